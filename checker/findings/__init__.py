@@ -1,0 +1,1 @@
+"""Where: the rulebook applied to a Doc."""

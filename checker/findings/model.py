@@ -1,0 +1,73 @@
+"""What rules look at and what they find."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from spacy.tokens import Doc, Span
+
+from checker.rulebook.compiler import CompiledRule
+from checker.rulebook.model import WordList
+from checker.settings import Settings
+
+AddressForm = Literal["u", "je"]
+_FORMAL = frozenset({"u", "uw", "uzelf"})
+_FAMILIAR = frozenset({"je", "jij", "jou", "jouw", "jullie", "jezelf"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A draft as the rules see it."""
+
+    doc: Doc
+    """All of the draft; sentences that a rule asked for are parsed."""
+    sentences: tuple[Span, ...]
+    """The sentences in the sender's own words, in order."""
+    settings: Settings
+    """The organisation's settings."""
+    lists: Mapping[str, WordList]
+    """The word lists by name."""
+
+    @cached_property
+    def form(self) -> AddressForm:
+        """How the draft addresses the customer: as the settings say, or as most of its own words do; `u` when neither tells."""
+        if self.settings.address_form != "auto":
+            return self.settings.address_form
+        words = [token.lower_ for sentence in self.sentences for token in sentence]
+        return "je" if sum(word in _FAMILIAR for word in words) > sum(word in _FORMAL for word in words) else "u"
+
+    def spans(self, name: str) -> list[Span]:
+        """Return the spans of a group, such as `moment`; empty when there are none."""
+        return list(self.doc.spans[name]) if name in self.doc.spans else []
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A place where a rule matched."""
+
+    rule: CompiledRule
+    """The rule."""
+    span: Span
+    """What is underlined."""
+    whole: Span
+    """The whole match, of which the span may be a part."""
+    sentence: Span
+    """The sentence it stands in."""
+    details: Mapping[str, Any]
+    """What a construction found out, for conditions and recipes."""
+
+
+@dataclass(frozen=True)
+class RuleFailure:
+    """A rule that crashed on a draft; the other rules went on."""
+
+    rule: str
+    """Its id."""
+    error: str
+    """The kind of error, without any words of the draft."""
+
+
+def overlaps(one: Span, other: Span) -> bool:
+    """Tell whether two spans share a token."""
+    return one.start < other.end and other.start < one.end

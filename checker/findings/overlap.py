@@ -1,0 +1,28 @@
+"""One finding a place: of findings that share a word, the best stays."""
+
+from collections.abc import Iterable, Mapping
+
+from checker.findings.model import Hit, overlaps
+from checker.settings import Severity
+
+RANK = {"error": 0, "warning": 1, "suggestion": 2}
+
+
+def merge(hits: Iterable[Hit], severities: Mapping[str, Severity]) -> list[Hit]:
+    """Keep one hit a place: a category that the other yields to, then the more severe, the more specific, the shorter."""
+
+    def precedence(hit: Hit) -> tuple[int, int, int, int, str]:
+        return (RANK[severities[hit.rule.id]], -len(hit.whole), len(hit.span), hit.span.start, hit.rule.id)
+
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=precedence):
+        rivals = [other for other in kept if overlaps(hit.span, other.span)]
+        if not rivals:
+            kept.append(hit)
+        elif all(_yields(other, hit) for other in rivals):
+            kept = [other for other in kept if other not in rivals] + [hit]
+    return sorted(kept, key=lambda hit: (hit.span.start, hit.span.end, hit.rule.id))
+
+
+def _yields(one: Hit, other: Hit) -> bool:
+    return other.rule.category.category in one.rule.category.yields_to

@@ -1,0 +1,123 @@
+"""The whole arrow: from a text or a mail to a report."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from checker.draft.mail import read_mail
+from checker.draft.model import Draft
+from checker.draft.text import read_text
+from checker.findings.conditions import CONDITIONS
+from checker.findings.constructions import CONSTRUCTIONS
+from checker.findings.matching import Candidate, Failures, Finder, find, only_this_rule, sentences_to_parse
+from checker.findings.model import Hit, Reading
+from checker.language.pipeline import load_pipeline
+from checker.language.sentences import own_sentences
+from checker.report.model import Finding, Report
+from checker.rewrites.model import Occasion, Rewrite
+from checker.rewrites.recipes import RECIPES, rewrites
+from checker.rulebook.compiler import CompiledRule
+from checker.rulebook.reader import Names, read_rulebook, shipped_rules
+from checker.rulebook.selection import select_rules
+from checker.settings import Settings
+
+NAMES = Names(frozenset(CONDITIONS), frozenset(CONSTRUCTIONS), frozenset(RECIPES))
+BATCH = 64
+
+
+@dataclass(frozen=True)
+class _Work:
+    """A draft under way."""
+
+    draft: Draft
+    reading: Reading
+    candidates: list[Candidate]
+    failures: Failures
+
+
+class Checker:
+    """Checks Dutch customer mail against a rulebook.
+
+    Loading takes about a second; make one and keep it. Raises SettingsError, RuleError or PipelineError when what it is
+    given cannot be used.
+    """
+
+    def __init__(self, settings: Settings | None = None, *, clock: Callable[[], datetime] = datetime.now) -> None:
+        self.settings = settings or Settings()
+        self.rulebook = read_rulebook([shipped_rules(), *self.settings.rules.extra], NAMES)
+        self._clock = clock
+        self._dutch = load_pipeline(self.settings.model)
+        selected = select_rules(self.rulebook, self.settings.rules)
+        self._severities = {name: severity for name, (_, severity) in selected.items()}
+        self._finder = Finder(self.rulebook, [rule for rule, _ in selected.values()], self._dutch.vocab)
+
+    def check(self, text: str, *, now: datetime | None = None) -> Report:
+        """Check a text; raises MailError when it is empty or too long. `now` is the moment of writing."""
+        return next(self._reports([read_text(text)], now))
+
+    def check_mail(self, raw: bytes, *, now: datetime | None = None) -> Report:
+        """Check the sender's own new words in an RFC 5322 message; raises MailError when it holds no text."""
+        return next(self._reports([read_mail(raw)], now))
+
+    def check_many(self, texts: Iterable[str], *, workers: int = 1, now: datetime | None = None) -> Iterator[Report]:
+        """Check many texts and give their reports in order; with more workers, in that many processes."""
+        if workers > 1:
+            from checker.parallel import check_in_processes
+
+            yield from check_in_processes(self.settings, texts, workers, now or self._clock())
+            return
+        texts = iter(texts)
+        while batch := list(islice(texts, BATCH)):
+            yield from self._reports([read_text(text) for text in batch], now)
+
+    def matches(self, rule: CompiledRule, text: str) -> bool:
+        """Tell whether a rule, taken alone, finds anything in a text."""
+        work = self._start(read_text(text), Finder(self.rulebook, [rule], self._dutch.vocab))
+        self._dutch.parse(sentences_to_parse(work.candidates))
+        return bool(find(work.candidates, work.reading, {rule.id: rule.rule.severity}, work.failures))
+
+    def _reports(self, drafts: list[Draft], now: datetime | None) -> Iterator[Report]:
+        """Read the drafts up to their candidates, parse all sentences that need it in one go, then report one by one."""
+        works = [self._start(draft, self._finder) for draft in drafts]
+        self._dutch.parse([sentence for work in works for sentence in sentences_to_parse(work.candidates)])
+        for work in works:
+            yield self._report(work, now or self._clock())
+
+    def _start(self, draft: Draft, finder: Finder) -> _Work:
+        doc = self._dutch.tokenize(draft)
+        reading = Reading(doc, own_sentences(doc), self.settings, self.rulebook.lists)
+        failures: Failures = {}
+        return _Work(draft, reading, finder.candidates(reading, failures), failures)
+
+    def _report(self, work: _Work, now: datetime) -> Report:
+        hits = find(work.candidates, work.reading, self._severities, work.failures)
+        occasion = Occasion(work.reading, now)
+        findings = [self._finding(hit, occasion, work.failures) for hit in hits]
+        return Report(
+            text=work.draft.text,
+            findings=tuple(findings),
+            plus_points=(),
+            pipeline=" ".join(self._dutch.pipeline),
+            rulebook=self.rulebook.version,
+            failed_rules=tuple(f"{failure.rule} ({failure.error})" for failure in work.failures.values()),
+        )
+
+    def _finding(self, hit: Hit, occasion: Occasion, failures: Failures) -> Finding:
+        rule = hit.rule.rule
+        offered: tuple[Rewrite, ...] = ()
+        with only_this_rule(hit.rule, failures):
+            offered = rewrites(hit, occasion)
+        return Finding(
+            rule=hit.rule.id,
+            category=hit.rule.category.category,
+            severity=self._severities[hit.rule.id],
+            scope=rule.scope,
+            start=hit.span.start_char,
+            end=hit.span.end_char,
+            text=hit.span.text,
+            message=rule.message.replace("{match}", hit.span.text),
+            why=hit.rule.category.why,
+            advice=rule.advice,
+            rewrites=offered,
+        )

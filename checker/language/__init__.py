@@ -1,0 +1,1 @@
+"""Dutch: one spaCy Doc for a draft, with sentences, moments, quotations and, where a rule asks for it, a parse."""

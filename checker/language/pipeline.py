@@ -1,0 +1,130 @@
+"""Load a Dutch spaCy pipeline, and read drafts with it: tokens for all, a parse only where it is asked for."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import spacy
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+from spacy.vocab import Vocab
+
+from checker.draft.model import Draft
+from checker.errors import PipelineError
+from checker.language.moments import mark_moments
+from checker.language.sentences import mark_sentences
+from checker.language.speech import mark_speech
+from checker.language.tokenizer import customise
+from checker.settings import BUNDLED_PIPELINE
+
+BUNDLED_PATH = Path(__file__).parent / BUNDLED_PIPELINE
+NEEDED = ("tagger", "morphologizer", "parser")
+PARSE_ATTRIBUTES = [TAG, POS, MORPH, LEMMA, DEP, HEAD]
+
+
+class PipelineName(NamedTuple):
+    """Which pipeline made a report."""
+
+    name: str
+    """Its package name, such as `nl_klantmail_sm`."""
+    version: str
+    """Its version."""
+
+
+class Dutch:
+    """Reads drafts: `tokenize` gives a Doc with sentences, moments and quotations, `parse` adds grammar to sentences."""
+
+    def __init__(self, nlp: Language) -> None:
+        customise(nlp)
+        self._nlp = nlp
+
+    @property
+    def pipeline(self) -> PipelineName:
+        """Which pipeline reads."""
+        meta = self._nlp.meta
+        return PipelineName(f"{meta['lang']}_{meta['name']}", str(meta["version"]))
+
+    @property
+    def vocab(self) -> Vocab:
+        """The vocabulary that its Docs share."""
+        return self._nlp.vocab
+
+    def tokenize(self, draft: Draft) -> Doc:
+        """Return a Doc whose text equals the draft's, with sentence starts and the spans that need no parse."""
+        doc = self._nlp.tokenizer(draft.text)
+        mark_sentences(doc, draft)
+        mark_moments(doc)
+        mark_speech(doc)
+        for part in draft.parts:
+            span = doc.char_span(part.start, part.end, alignment_mode="contract")
+            if span:
+                doc.spans.setdefault(part.kind, []).append(span)
+        return doc
+
+    def parse(self, sentences: Sequence[Span]) -> None:
+        """Tag and parse sentences, of one Doc or many, each on its own, and write the result into their Docs."""
+        sentences = [sentence for sentence in sentences if _words(sentence)]
+        parsed = self._nlp.pipe(_alone(sentence) for sentence in sentences)
+        by_doc: dict[int, list[tuple[Span, Doc]]] = {}
+        for sentence, alone in zip(sentences, parsed, strict=True):
+            by_doc.setdefault(id(sentence.doc), []).append((sentence, alone))
+        for pairs in by_doc.values():
+            _write(pairs[0][0].doc, pairs)
+
+
+def _words(sentence: Span) -> list[Token]:
+    return [token for token in sentence if not token.is_space]
+
+
+def _alone(sentence: Span) -> Doc:
+    """Return a sentence as a Doc of its own, without line breaks and white lines."""
+    words = _words(sentence)
+    return Doc(
+        sentence.vocab,
+        words=[token.text for token in words],
+        spaces=[bool(token.whitespace_) or token.nbor().is_space for token in words[:-1]] + [False],
+        sent_starts=[True] + [False] * (len(words) - 1),
+    )
+
+
+def _write(doc: Doc, parsed: Iterable[tuple[Span, Doc]]) -> None:
+    """Write the annotation of parsed sentences into their Doc; the others stay flat under their first token."""
+    annotation = doc.to_array(PARSE_ATTRIBUTES)
+    for sentence in doc.sents:
+        if not sentence[0].dep:
+            annotation[sentence.start : sentence.end, -1] = _flat_heads(sentence)
+    for sentence, alone in parsed:
+        annotation[sentence.start : sentence.end, -1] = _flat_heads(sentence)
+        words = _words(sentence)
+        for word, row in zip(alone, alone.to_array(PARSE_ATTRIBUTES), strict=True):
+            row[-1] = (words[word.head.i].i - words[word.i].i) % 2**64
+            annotation[words[word.i].i] = row
+    doc.from_array(PARSE_ATTRIBUTES, annotation)
+
+
+def _flat_heads(sentence: Span) -> list[int]:
+    """Return relative heads that hang every token under the first that is no white space."""
+    first = next((index for index, token in enumerate(sentence) if not token.is_space), 0)
+    return [(first - index if index > first else 0) % 2**64 for index in range(len(sentence))]
+
+
+def load_pipeline(model: str) -> Dutch:
+    """Load a pipeline by name or folder; raises PipelineError with the remedy when it is missing or does not fit."""
+    path: str | Path = BUNDLED_PATH if model == BUNDLED_PIPELINE else model
+    try:
+        nlp = spacy.load(path)
+    except OSError as error:
+        raise PipelineError(
+            f"De taalpijplijn ‘{model}’ is niet gevonden. Installeer haar, of gebruik de meegeleverde: model: {BUNDLED_PIPELINE}."
+        ) from error
+    except ValueError as error:
+        raise PipelineError(
+            f"De taalpijplijn ‘{model}’ past niet bij spaCy {spacy.__version__}. Installeer de versie die daarbij hoort."
+        ) from error
+    missing = [name for name in NEEDED if name not in nlp.pipe_names]
+    if nlp.lang != "nl" or missing:
+        lacks = f" Wat ontbreekt: {', '.join(missing)}." if missing else " De taal is geen Nederlands."
+        raise PipelineError(f"De taalpijplijn ‘{model}’ is niet bruikbaar.{lacks}")
+    nlp.disable_pipes(*(name for name in nlp.pipe_names if name in {"ner", "senter"}))
+    return Dutch(nlp)

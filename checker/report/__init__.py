@@ -1,0 +1,1 @@
+"""Said: the report as plain data, and as text for a terminal."""

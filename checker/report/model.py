@@ -1,0 +1,84 @@
+"""The report on a draft, and its wire form v1: the same for the command line, HTTP and the archive."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from checker.rewrites.apply import apply_rewrites
+from checker.rewrites.model import Rewrite
+from checker.settings import Severity
+
+WIRE_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something in the draft that costs the sender the customer's trust."""
+
+    rule: str
+    """The rule's id, such as `vage-termijn.zo-snel-mogelijk`."""
+    category: str
+    """The category's slug, such as `vage-termijn`."""
+    severity: Severity
+    """How bad it is."""
+    scope: Literal["sentence", "mail"]
+    """Whether it is about these words or about the mail as a whole."""
+    start: int
+    """Where it begins, in code points of the text as given."""
+    end: int
+    """Where it ends (exclusive), in code points of the text as given."""
+    text: str
+    """The words it is about."""
+    message: str
+    """What is wrong, in Dutch."""
+    why: str
+    """What it costs with the customer, in Dutch."""
+    advice: str
+    """What to write instead, in Dutch."""
+    rewrites: tuple[Rewrite, ...]
+    """Other words, best first."""
+
+
+@dataclass(frozen=True)
+class PlusPoint:
+    """Something that the draft does well."""
+
+    category: str
+    """What it is, such as `concreet-moment`."""
+    start: int
+    """Where it begins, in code points of the text as given."""
+    end: int
+    """Where it ends (exclusive), in code points of the text as given."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the checker says about a draft."""
+
+    text: str
+    """The text exactly as it was given."""
+    findings: tuple[Finding, ...]
+    """What costs trust, ordered by start."""
+    plus_points: tuple[PlusPoint, ...]
+    """What goes well, ordered by start."""
+    pipeline: str
+    """The language pipeline that read the draft, with its version."""
+    rulebook: str
+    """The fingerprint of the rules that were applied."""
+    failed_rules: tuple[str, ...]
+    """Rules that crashed on this draft, with the kind of error; the other rules went on."""
+
+    def apply(self) -> str:
+        """Return the text with the first safe rewrite of every finding applied."""
+        first_safe = (next((rewrite for rewrite in finding.rewrites if rewrite.safe), None) for finding in self.findings)
+        return apply_rewrites(self.text, (rewrite for rewrite in first_safe if rewrite))
+
+    def to_dict(self) -> Mapping[str, Any]:
+        """Return the report in wire form v1: JSON types only."""
+        return {"version": WIRE_VERSION, **_plain(asdict(self))}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value

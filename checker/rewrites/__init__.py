@@ -1,0 +1,1 @@
+"""Instead: the words to send in place of what was found."""

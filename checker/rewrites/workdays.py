@@ -1,0 +1,33 @@
+"""Working days: which day is so many working days away, with public holidays counted."""
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+import holidays
+from holidays import HolidayBase
+
+from checker.settings import WEEKDAYS, Office
+
+
+@lru_cache(maxsize=4)
+def _calendar(country: str) -> HolidayBase:
+    return holidays.country_holidays(country, language="nl")
+
+
+def is_working_day(day: date, office: Office) -> bool:
+    """Tell whether somebody works on a day: a day of the office's week that is no public holiday."""
+    if WEEKDAYS[day.weekday()] not in office.days:
+        return False
+    worked = {name.casefold() for name in office.works_on}
+    names = str(_calendar(office.country).get(day, "")).casefold()
+    return not names or any(name in worked for name in names.split("; "))
+
+
+def add_working_days(start: date, count: int, office: Office) -> date:
+    """Return the working day that lies `count` working days after a day; for 0 the day itself or the next working day."""
+    day = start
+    for _ in range(max(count, 1)):
+        day += timedelta(days=1 if count else 0)
+        while not is_working_day(day, office):
+            day += timedelta(days=1)
+    return day

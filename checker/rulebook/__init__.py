@@ -1,0 +1,1 @@
+"""What: the rules as data, read from YAML, checked and compiled."""

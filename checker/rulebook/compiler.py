@@ -1,0 +1,175 @@
+"""From phrases and raw patterns to token patterns, each filed under its anchor: the rarest word that it needs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from spacy.lang.nl.stop_words import STOP_WORDS
+
+from checker.language.tokenizer import blank_tokenizer
+from checker.language.verbs import adjective_forms, load_verbs
+from checker.rulebook.model import Category, ConstructionMatch, Rule, TokenMatch, TreeMatch, WordList
+from checker.rulebook.phrase import GAP_TOKENS, PhraseError, PhraseReader, Row, Slot
+
+CLAUSE_ENDS = [",", ";", ":", ".", "!", "?", "...", "…", "(", ")", "–"]
+COMMON = STOP_WORDS | {"u", "uw", "je", "jouw", "jij", "jullie", "we", "wij", "ons", "onze", "het", "is", "bij", "dit", "wordt", "worden", *CLAUSE_ENDS}
+PARSE_KEYS = frozenset({"POS", "TAG", "MORPH", "DEP", "LEMMA"})
+WORD_KEYS = ("LOWER", "ORTH", "TEXT")
+OPTIONAL_SPACE: dict[str, Any] = {"IS_SPACE": True, "OP": "?"}
+TokenPattern = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class LinearPattern:
+    """A token pattern for spaCy's Matcher."""
+
+    tokens: TokenPattern
+    """The token descriptions."""
+    marked: frozenset[int]
+    """Which of them are underlined."""
+    anchors: frozenset[str]
+    """Lower-case words of which one must stand in the sentence."""
+    needs_parse: bool
+    """Whether it looks at tags, lemmas or dependencies."""
+
+
+@dataclass(frozen=True)
+class TreePattern:
+    """A pattern for spaCy's DependencyMatcher."""
+
+    nodes: TokenPattern
+    """The node descriptions."""
+    anchors: frozenset[str]
+    """Lower-case words of which one must stand in the sentence."""
+
+
+@dataclass(frozen=True)
+class CompiledRule:
+    """A rule ready to be matched."""
+
+    id: str
+    """Category and rule, such as `vage-termijn.zo-snel-mogelijk`."""
+    category: Category
+    """The category it belongs to."""
+    rule: Rule
+    """The rule as it was written."""
+    patterns: tuple[LinearPattern, ...]
+    """Its phrases and token patterns."""
+    trees: tuple[TreePattern, ...]
+    """Its tree patterns."""
+    constructions: tuple[ConstructionMatch, ...]
+    """Its constructions."""
+    exceptions: Mapping[str, tuple[LinearPattern, ...]]
+    """The patterns of each phrase that makes a match innocent."""
+
+
+class Compiler:
+    """Compiles rules against a set of word lists."""
+
+    def __init__(self, lists: Mapping[str, WordList]) -> None:
+        self._lists = lists
+        self._reader = PhraseReader(split=_split, lemma=lemma_forms, words=self.list_forms)
+
+    def compile(self, category: Category, rule: Rule) -> CompiledRule:
+        """Compile a rule; raises PhraseError when a phrase or pattern in it is wrong."""
+        patterns: list[LinearPattern] = []
+        trees: list[TreePattern] = []
+        for entry in rule.match:
+            if isinstance(entry, str):
+                patterns += self.phrase(entry)
+            elif isinstance(entry, TokenMatch):
+                patterns.append(_raw(entry))
+            elif isinstance(entry, TreeMatch):
+                trees.append(TreePattern(entry.tree, _given(entry.anchor) or _tree_anchor(entry.tree)))
+        return CompiledRule(
+            id=f"{category.category}.{rule.id}",
+            category=category,
+            rule=rule,
+            patterns=tuple(patterns),
+            trees=tuple(trees),
+            constructions=tuple(entry for entry in rule.match if isinstance(entry, ConstructionMatch)),
+            exceptions={phrase: tuple(self.phrase(phrase)) for phrase in rule.leave_alone},
+        )
+
+    def phrase(self, phrase: str) -> list[LinearPattern]:
+        """Compile a phrase; raises PhraseError."""
+        return [_linear(row) for row in self._reader.rows(phrase)]
+
+    def list_forms(self, name: str) -> Sequence[str]:
+        """Return every form of every word in a list; raises PhraseError when there is no such list."""
+        if name not in self._lists:
+            raise PhraseError(f"er is geen lijst ‘{name}’")
+        entries = self._lists[name]
+        if entries.forms == "verb":
+            return [form for word in entries.entries for form in lemma_forms(word)]
+        if entries.forms == "adjective":
+            return [form for word in entries.entries for form in sorted(adjective_forms(word))]
+        return entries.entries
+
+
+def lemma_forms(lemma: str) -> Sequence[str]:
+    """Return every form of a verb in the lexicon; raises PhraseError for another word."""
+    forms = load_verbs().forms(lemma)
+    if not forms:
+        raise PhraseError(f"‘{lemma}’ staat niet in de werkwoordenlijst")
+    return sorted(forms)
+
+
+def _split(words: str) -> list[str]:
+    return [token.text for token in blank_tokenizer()(words)]
+
+
+def _linear(row: Row) -> LinearPattern:
+    tokens: TokenPattern = []
+    marked = set()
+    for slot in row:
+        if tokens:
+            tokens.append(OPTIONAL_SPACE)
+        if slot.marked:
+            marked.add(len(tokens))
+        tokens.append(_token(slot))
+    anchor = min((slot.words for slot in row if slot.words), key=_commonness)
+    return LinearPattern(tokens, frozenset(marked), anchor, needs_parse=False)
+
+
+def _token(slot: Slot) -> dict[str, Any]:
+    if slot.gap:
+        return {"LOWER": {"NOT_IN": CLAUSE_ENDS}, "OP": f"{{0,{GAP_TOKENS}}}"}
+    return {"LOWER": {"IN": sorted(slot.words)}}
+
+
+def _commonness(words: frozenset[str]) -> tuple[bool, int, int]:
+    """Sort rare words first: no word that stands in every mail, few alternatives, long words."""
+    return (bool(words & COMMON), len(words), -min(map(len, words)))
+
+
+def _raw(entry: TokenMatch) -> LinearPattern:
+    anchors = _given(entry.anchor) or _rarest(_words(token) for token in entry.tokens if token.get("OP", "1") in {"1", "+"})
+    needs_parse = any(PARSE_KEYS & set(token) for token in entry.tokens)
+    return LinearPattern(entry.tokens, frozenset(range(len(entry.tokens))), anchors, needs_parse)
+
+
+def _tree_anchor(nodes: TokenPattern) -> frozenset[str]:
+    return _rarest(_words(node.get("RIGHT_ATTRS", {})) for node in nodes)
+
+
+def _given(anchor: list[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in anchor)
+
+
+def _rarest(candidates: Iterable[frozenset[str]]) -> frozenset[str]:
+    named = [words for words in candidates if words]
+    if not named:
+        raise PhraseError("geen enkel onderdeel noemt zijn woorden (LOWER): geef zelf een anker met ‘anchor’")
+    return min(named, key=_commonness)
+
+
+def _words(token: Mapping[str, Any]) -> frozenset[str]:
+    for key in WORD_KEYS:
+        value = token.get(key)
+        if isinstance(value, str):
+            return frozenset({value.lower()})
+        if isinstance(value, dict) and "IN" in value:
+            return frozenset(word.lower() for word in value["IN"])
+    return frozenset()
