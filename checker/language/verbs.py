@@ -6,7 +6,7 @@ away). Verbs that deviate stand in the file with their forms.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,16 +15,8 @@ from checker.files import read_yaml
 VERBS_PATH = Path(__file__).parent / "verbs.yaml"
 VOWELS = "aeiouyëéèïöüáó"
 _DIGRAPHS = ("aa", "ee", "oo", "uu", "ie", "ei", "ij", "ui", "ou", "au", "eu", "oe", "ai", "oi")
-_PREFIX = re.compile(r"(?:be|ge|her|ont|ver|er|mis|over|onder|voor|door|om|weer|aan)")
-_INSEPARABLE = re.compile(r"(?:be|ge|her|ont|ver|er)(?=[^aeiou]*[aeiouy]+[^aeiouy]+e?n)")
-_LAST_SYLLABLE = re.compile(rf"(?P<before>.*?)(?P<vowel>[aeou])(?P<coda>[bcdfghjklmnprstvwz])$")
-_SCHWA_ER = frozenset(
-    """achterhalen ankeren bekommeren belemmeren benaderen betoveren bevorderen bewonderen cijferen filteren fluisteren
-    haperen herinneren hinderen klapperen leveren luisteren minderen monsteren mopperen nummeren offeren plunderen
-    schilderen slingeren timmeren toveren vergaderen verbeteren verhelderen verhinderen verminderen veranderen veroveren
-    verslechteren verwijderen verwonderen verzekeren verzilveren vorderen weigeren verouderen hameren bufferen cateren
-    vermeerderen zekeren sponsoren""".split()
-)
+_INSEPARABLE = ("be", "ge", "her", "ont", "ver", "er")
+_OPEN_SYLLABLE = re.compile(r"(?P<before>.*)(?P<vowel>[aeou])(?P<coda>[bcdfghjklmnprstvz])")
 _TREMA = {"i": "ï", "e": "ë", "u": "ü"}
 
 
@@ -41,54 +33,52 @@ class Verb(NamedTuple):
     participle: str
     polite: str
     """What stands with `u`: `u heeft`, `u bent`, `u vult`."""
+    others: frozenset[str]
+    """Further forms: `ben`, `kun`, and spoken ones such as `hou` for `houd`."""
 
     def forms(self) -> frozenset[str]:
         """Return every form, inflected participles included."""
-        extra = {self.participle + "e"} if self.participle.endswith(("d", "t")) else set()
-        return frozenset(self[:]) | {self.infinitive + "d", self.infinitive + "de"} | extra
+        plain = {form for form in self if isinstance(form, str)}
+        inflected = {self.participle + "e"} if self.participle.endswith(("d", "t")) else set()
+        return frozenset(plain | inflected | {self.infinitive + "d", self.infinitive + "de"} | self.others)
+
+    def imperatives(self) -> frozenset[str]:
+        """Return the forms that can be an imperative: `houd`, `hou`."""
+        return frozenset({self.stem}) | _clipped(self.stem)
 
 
 def stem_of(infinitive: str) -> str:
     """Return the stem of a regular verb: `maken` → `maak`, `bellen` → `bel`, `reizen` → `reis`."""
-    if not infinitive.endswith("en"):
-        return infinitive.removesuffix("n")
-    return close_syllable(infinitive[:-2], has_schwa=_has_schwa(infinitive))
+    return close_syllable(infinitive[:-2]) if infinitive.endswith("en") else infinitive.removesuffix("n")
 
 
-def close_syllable(base: str, *, has_schwa: bool = False) -> str:
-    """Spell a base without its ending `-e(n)`: `mak` → `maak`, `bell` → `bel`, `reiz` → `reis`, `duur` stays."""
+def close_syllable(base: str) -> str:
+    """Spell a base without its ending `-e(n)`: `mak` → `maak`, `bell` → `bel`, `reiz` → `reis`; `duur` stays."""
     if len(base) > 2 and base[-1] == base[-2] and base[-1] not in VOWELS:
         return base[:-1]
-    match = _LAST_SYLLABLE.match(base)
-    before = match["before"] if match else ""
-    if match and not has_schwa and (before + match["vowel"])[-2:] not in _DIGRAPHS and not before.endswith("i"):
-        base = f"{before}{match['vowel'] * 2}{match['coda']}"
+    match = _OPEN_SYLLABLE.fullmatch(base)
+    if match and not (match["before"] + match["vowel"]).endswith(_DIGRAPHS):
+        base = f"{match['before']}{match['vowel'] * 2}{match['coda']}"
     return base[:-1] + {"v": "f", "z": "s"}.get(base[-1], base[-1])
 
 
-def _has_schwa(infinitive: str) -> bool:
-    """Tell whether the last syllable of the stem is unstressed: `regelen`, `openen`, `leveren`, not `delen`, `betalen`."""
-    match = re.fullmatch(rf"(.*?)e([lnrm])en", infinitive)
-    if not match or match[1].endswith(("e", "i", "o", "u")):
-        return False
-    rest = _PREFIX.sub("", match[1], count=1) if _PREFIX.match(match[1]) else match[1]
-    if not re.search(rf"[{VOWELS}]", rest):
-        return False
-    return match[2] != "r" or infinitive in _SCHWA_ER
-
-
-def conjugate(infinitive: str) -> Verb:
+def conjugate(infinitive: str, stem: str) -> Verb:
     """Return the forms of a regular verb."""
-    stem = stem_of(infinitive)
     base = infinitive.removesuffix("n").removesuffix("e")
     ending = "t" if base.endswith(("t", "k", "f", "s", "ch", "p", "x", "c", "q")) else "d"
     third = stem if stem.endswith("t") else stem + "t"
-    return Verb(infinitive, stem, third, f"{stem}{ending}e", f"{stem}{ending}en", _participle(infinitive, stem, ending), third)
+    participle = _participle(infinitive, stem if stem.endswith(("d", "t")) else stem + ending)
+    return Verb(infinitive, stem, third, f"{stem}{ending}e", f"{stem}{ending}en", participle, third, _clipped(stem))
 
 
-def _participle(infinitive: str, stem: str, ending: str) -> str:
-    body = stem if stem.endswith(("d", "t")) else stem + ending
-    if _INSEPARABLE.match(infinitive):
+def _clipped(stem: str) -> frozenset[str]:
+    """Return the spoken form of a stem: `hou` for `houd`, `rij` for `rijd`."""
+    return frozenset({stem[:-1]} if stem.endswith(("houd", "rijd", "snijd", "glijd")) else ())
+
+
+def _participle(infinitive: str, body: str) -> str:
+    """Put `ge-` before the body of a participle, unless the verb has a prefix: `gevuld`, `geüpload`, but `betaald`."""
+    if infinitive.startswith(_INSEPARABLE):
         return body
     if body[0] in _TREMA and not body.startswith(("ij", "ui", "e-")):
         body = _TREMA[body[0]] + body[1:]
@@ -106,7 +96,8 @@ class Verbs:
         self.noun_stems = frozenset(data["noun_stems"])
         self._by_stem: dict[str, list[str]] = {}
         for verb in self._verbs.values():
-            self._by_stem.setdefault(verb.stem, []).append(verb.infinitive)
+            for form in verb.imperatives():
+                self._by_stem.setdefault(form, []).append(verb.infinitive)
 
     @property
     def particles(self) -> frozenset[str]:
@@ -118,6 +109,12 @@ class Verbs:
         """Every form that can be an imperative."""
         return frozenset(self._by_stem)
 
+    @cached_property
+    def infinitives(self) -> frozenset[str]:
+        """Every infinitive that is one word, separable verbs included."""
+        separable = (particle + base for particle, bases in self._particles.items() for base in bases)
+        return frozenset(self._verbs) | frozenset(separable)
+
     def verb(self, infinitive: str) -> Verb | None:
         """Return the verb with an infinitive, without its particle; None when it is not in the lexicon."""
         return self._verbs.get(infinitive)
@@ -128,6 +125,10 @@ class Verbs:
             if infinitive.startswith(particle) and infinitive[len(particle) :] in bases:
                 return particle, infinitive[len(particle) :]
         return None
+
+    def is_separable(self, stem: str, particle: str) -> bool:
+        """Tell whether an imperative and a particle belong together: `vul` … `in`."""
+        return any(base in self._particles.get(particle, ()) for base in self._by_stem.get(stem.lower(), ()))
 
     def infinitive_of(self, stem: str, particle: str = "") -> str | None:
         """Return the infinitive that an imperative stands for: (`vul`, `in`) → `invullen`; None when unknown."""
@@ -148,22 +149,23 @@ class Verbs:
 
 
 def _simple_verbs(data: dict[str, Any]) -> Iterator[Verb]:
-    irregular = data["present"]
+    stems = data["stems"]
     for infinitive in data["weak"]:
-        yield conjugate(infinitive)
+        yield conjugate(infinitive, stems.get(infinitive) or stem_of(infinitive))
     for infinitive, (past, past_plural, participle) in data["strong"].items():
-        regular = conjugate(infinitive)
-        present = irregular.get(infinitive, {})
+        regular = conjugate(infinitive, stems.get(infinitive) or stem_of(infinitive))
+        present = data["present"].get(infinitive, {})
         yield regular._replace(
             stem=present.get("imperative", regular.stem),
             third=present.get("hij", regular.third),
-            polite=present.get("u", present.get("hij", regular.third)),
+            polite=present.get("u", regular.third),
             past=past,
             past_plural=past_plural,
             participle=participle,
+            others=regular.others | frozenset(present.values()),
         )
     for infinitive, (stem, third, past, participle) in data["loans"].items():
-        yield Verb(infinitive, stem, third, past, past + "n", participle, third)
+        yield Verb(infinitive, stem, third, past, past + "n", participle, third, frozenset())
 
 
 @lru_cache(maxsize=1)

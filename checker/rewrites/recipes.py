@@ -6,11 +6,13 @@ from checker.findings.model import Hit
 from checker.rewrites.frame import frame
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rewrites.moment import moment
+from checker.rewrites.request import request
 from checker.rulebook.model import Recipe
 
 RECIPES: dict[str, Callable[[Hit, Occasion, Recipe], Sequence[Rewrite]]] = {
     "frame": frame,
     "moment": moment,
+    "request": request,
 }
 
 

@@ -1,5 +1,14 @@
 """The named constructions that rule files can refer to."""
 
+from checker.findings.constructions.bare_command import BARE_COMMAND
 from checker.findings.constructions.base import Construction
+from checker.findings.constructions.directive import DIRECTIVE
+from checker.findings.constructions.imperative import IMPERATIVE
+from checker.findings.constructions.rule_as_reason import RULE_AS_REASON
 
-CONSTRUCTIONS: dict[str, Construction] = {}
+CONSTRUCTIONS: dict[str, Construction] = {
+    "bare-command": BARE_COMMAND,
+    "directive": DIRECTIVE,
+    "imperative": IMPERATIVE,
+    "rule-as-reason": RULE_AS_REASON,
+}

@@ -1,0 +1,91 @@
+"""Construction `bare-command`: a command without a finite verb.
+
+`Bijlage printen en terugsturen.`, `De pas niet vouwen.`, `Graag vóór 1 december aanleveren.`, `Direct voldoen aub.`
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from spacy.tokens import Span, Token
+
+from checker.findings.constructions.base import Construction, Found, Parameters
+from checker.findings.model import Reading
+from checker.language.wordorder import CLAUSE_ENDS, SUBORDINATORS, after_preamble, has_list_mark
+from checker.language.grammar import is_finite, is_infinitive, is_question
+from checker.language.verbs import load_verbs
+
+OPENERS = frozenset({"graag", "gaarne", "svp", "s.v.p.", "aub", "a.u.b.", "alstublieft"})
+PLEASE = frozenset({"aub", "a.u.b.", "svp", "s.v.p."})
+PERSONS = frozenset({"ik", "wij", "we", "u", "jij", "jullie", "hij", "zij", "te", "om"})
+
+
+def _anchors(parameters: Parameters, _: Mapping[str, Any]) -> frozenset[str]:
+    return OPENERS | load_verbs().infinitives
+
+
+def _wanted(sentence: Span) -> bool:
+    return not is_question(sentence) and not _is_heading(sentence)
+
+
+def _is_heading(sentence: Span) -> bool:
+    """Tell whether a sentence is a line of its own without an end mark: a heading or an item that only names something."""
+    return sentence[-1].text not in {".", "!", ";"} and not any(token.text in CLAUSE_ENDS for token in sentence[1:]) and (
+        not any(token.lower_ in OPENERS for token in sentence)
+    )
+
+
+def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[Found]:
+    clause = _first_clause(sentence)
+    words = [token for token in clause if not token.is_space]
+    if len(words) < 2 or any(_is_inflected(token) or token.lower_ in PERSONS | SUBORDINATORS for token in words):
+        return
+    infinitives = [token for token in words if _is_command_form(token, words)]
+    details = {"infinitives": tuple(infinitives)}
+    asked = words[0].lower_ in OPENERS or any(token.lower_ in PLEASE for token in words)
+    if asked and (infinitives or any(token.lower_ in PLEASE for token in words)):
+        yield Found(clause, details)
+    elif infinitives and words[0].lower_ == "wel":
+        yield Found(clause, details)
+    elif infinitives and not has_list_mark(sentence) and (words[-1] in infinitives or words[0] in infinitives):
+        yield Found(_row(clause, infinitives), details)
+
+
+def _is_inflected(token: Token) -> bool:
+    """Tell whether a token is a finite verb: tagged as one, and no infinitive that only lacks a subject."""
+    has_subject = any(child.dep_ in {"nsubj", "nsubj:pass"} for child in token.children)
+    return is_finite(token) and (token.lower_ not in load_verbs().infinitives or has_subject)
+
+
+def _is_command_form(token: Token, words: list[Token]) -> bool:
+    """Tell whether a token is an infinitive that commands, and no noun: `met leren`, `het plaatsen van`."""
+    if not (is_infinitive(token) or token.lower_ in load_verbs().infinitives):
+        return False
+    index = words.index(token)
+    before = words[index - 1] if index else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is not None and after.lower_ == "van":
+        return False
+    return before is None or before.pos_ not in {"ADP"} and before.lower_ not in {"het", "z'n", "hun"}
+
+
+def _first_clause(sentence: Span) -> Span:
+    start = after_preamble(sentence)
+    end = start
+    while end < sentence.end and (sentence.doc[end].text not in CLAUSE_ENDS or _joins_infinitives(sentence.doc[end], sentence)):
+        end += 1
+    return sentence.doc[start:end]
+
+
+def _joins_infinitives(comma: Token, sentence: Span) -> bool:
+    """Tell whether a comma stands in a row of infinitives: `printen, ondertekenen en terugsturen`."""
+    infinitives = load_verbs().infinitives
+    before, after = comma.nbor(-1) if comma.i > sentence.start else None, comma.nbor() if comma.i + 1 < sentence.end else None
+    return comma.text == "," and before is not None and after is not None and {before.lower_, after.lower_} <= infinitives
+
+
+def _row(clause: Span, infinitives: list[Token]) -> Span:
+    """Return the row of infinitives, the part of the clause that commands."""
+    return clause.doc[infinitives[0].i : infinitives[-1].i + 1]
+
+
+BARE_COMMAND = Construction(find=_find, anchors=_anchors, wanted=_wanted)
