@@ -29,6 +29,7 @@ OPENERS = {
 NEGATIONS = frozenset({"niet", "geen", "nooit", "niets", "nergens", "niemand"})
 REPROACHES = frozenset({"voortaan", "vervolg", "volgende keer"})
 LEADING_PRONOUNS = frozenset({"ons", "mij", "me", "het", "dit", "dat", "die", "deze", "zich", "je", "u", "hem", "ze"})
+PLEASE = frozenset({"graag", "gaarne", "svp", "s.v.p.", "aub", "a.u.b.", "alstublieft"})
 KEEPS_OPENER_LOW = frozenset({":", "dus", "maar", "en"})
 TOGETHER = frozenset("invullen doornemen controleren nakijken instellen installeren aanvragen uitzoeken doorlopen bekijken aanmaken".split())
 
@@ -58,7 +59,7 @@ def request(hit: Hit, occasion: Occasion, _: Recipe) -> Sequence[Rewrite]:
     start = after_preamble(hit.sentence)
     if any(word in hit.sentence.text.lower() for word in REPROACHES):
         return []
-    asked = _from_imperatives(hit, occasion.reading) if "imperatives" in hit.details else _from_modal(hit, occasion.reading)
+    asked = _asked(hit, occasion.reading)
     if asked is None:
         return []
     first = hit.sentence.doc[start]
@@ -67,6 +68,14 @@ def request(hit: Hit, occasion: Occasion, _: Recipe) -> Sequence[Rewrite]:
     high = first.text[:1].isupper() or first.i == hit.sentence.start
     texts = list(_texts(asked, hit.sentence, high=high))
     return [Rewrite(first.idx, end, text, safe=not negated and index == 0) for index, text in enumerate(texts)]
+
+
+def _asked(hit: Hit, reading: Reading) -> Request | None:
+    if "imperatives" in hit.details:
+        return _from_imperatives(hit, reading)
+    if "command" in hit.details:
+        return _from_bare_command(hit, reading)
+    return _from_modal(hit, reading)
 
 
 def _texts(asked: Request, sentence: Span, *, high: bool) -> Iterable[str]:
@@ -168,6 +177,21 @@ def _from_imperatives(hit: Hit, reading: Reading) -> Request | None:
         return Request("", False, tuple(orders), "", lowered(text_of(lead).rstrip(",")), tail, person)
     before, low = _before(text_of(lead), lead[-1] if lead else None)
     return Request(before, low, tuple(orders), "", "", tail, person)
+
+
+def _from_bare_command(hit: Hit, reading: Reading) -> Request | None:
+    """Take a command without a finite verb; only one that opens with a word that can follow `wilt u`."""
+    clause: Span = hit.details["command"]
+    if clause.start != after_preamble(hit.sentence):
+        return None
+    words = [word for word in body(hit.sentence, clause.start) if word.lower_ not in PLEASE]
+    order = modal_order(words, ())
+    if order is None or not order[0].middle or order[0].middle[0].pos_ not in {"DET", "PRON", "ADV", "ADP", "NUM"}:
+        return None
+    middle = order[0].middle
+    front = lowered(text_of(middle)) if middle[0].i == clause.start else ""
+    first = Order((), order[0].infinitive, order[0].after) if front else order[0]
+    return Request("", False, (first,), front, "", order[1], _person(clause[0], hit.sentence, reading))
 
 
 def _before(lead: str, last: Token | None) -> tuple[str, bool]:

@@ -3,7 +3,7 @@
 `Bijlage printen en terugsturen.`, `De pas niet vouwen.`, `Graag vóór 1 december aanleveren.`, `Direct voldoen aub.`
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from spacy.tokens import Span, Token
@@ -35,25 +35,23 @@ def _is_heading(sentence: Span) -> bool:
 
 
 def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[Found]:
-    clause = _first_clause(sentence)
-    words = [token for token in clause if not token.is_space]
-    if len(words) < 2 or any(_is_inflected(token) or token.lower_ in PERSONS | SUBORDINATORS for token in words):
-        return
-    infinitives = [token for token in words if _is_command_form(token, words)]
-    details = {"infinitives": tuple(infinitives)}
-    asked = words[0].lower_ in OPENERS or any(token.lower_ in PLEASE for token in words)
-    if asked and (infinitives or any(token.lower_ in PLEASE for token in words)):
-        yield Found(clause, details)
-    elif infinitives and words[0].lower_ == "wel":
-        yield Found(clause, details)
-    elif infinitives and not has_list_mark(sentence) and (words[-1] in infinitives or words[0] in infinitives):
-        yield Found(_row(clause, infinitives), details)
+    for clause in _clauses(sentence):
+        words = [token for token in clause if not token.is_space]
+        if len(words) < 2 or any(_is_inflected(token) or token.lower_ in PERSONS | SUBORDINATORS for token in words):
+            continue
+        infinitives = [token for token in words if _is_command_form(token, words)]
+        pleading = any(token.lower_ in PLEASE for token in words)
+        if pleading or infinitives and words[0].lower_ in OPENERS | {"wel"}:
+            yield Found(clause, {"command": clause})
+        elif infinitives and not has_list_mark(sentence) and (words[-1] in infinitives or words[0] in infinitives):
+            row = clause.doc[infinitives[0].i : infinitives[-1].i + 1]
+            yield Found(row, {"command": clause})
 
 
 def _is_inflected(token: Token) -> bool:
     """Tell whether a token is a finite verb: tagged as one, and no infinitive that only lacks a subject."""
     has_subject = any(child.dep_ in {"nsubj", "nsubj:pass"} for child in token.children)
-    return is_finite(token) and (token.lower_ not in load_verbs().infinitives or has_subject)
+    return is_finite(token) and (token.pos_ == "AUX" or token.lower_ not in load_verbs().infinitives or has_subject)
 
 
 def _is_command_form(token: Token, words: list[Token]) -> bool:
@@ -68,12 +66,16 @@ def _is_command_form(token: Token, words: list[Token]) -> bool:
     return before is None or before.pos_ not in {"ADP"} and before.lower_ not in {"het", "z'n", "hun"}
 
 
-def _first_clause(sentence: Span) -> Span:
+def _clauses(sentence: Span) -> Iterator[Span]:
+    """Give the first clause, and later ones that open with `graag`."""
     start = after_preamble(sentence)
-    end = start
-    while end < sentence.end and (sentence.doc[end].text not in CLAUSE_ENDS or _joins_infinitives(sentence.doc[end], sentence)):
-        end += 1
-    return sentence.doc[start:end]
+    while start < sentence.end:
+        end = start
+        while end < sentence.end and (sentence.doc[end].text not in CLAUSE_ENDS or _joins_infinitives(sentence.doc[end], sentence)):
+            end += 1
+        if start == after_preamble(sentence) or sentence.doc[start].lower_ in OPENERS:
+            yield sentence.doc[start:end]
+        start = end + 1
 
 
 def _joins_infinitives(comma: Token, sentence: Span) -> bool:
@@ -81,11 +83,6 @@ def _joins_infinitives(comma: Token, sentence: Span) -> bool:
     infinitives = load_verbs().infinitives
     before, after = comma.nbor(-1) if comma.i > sentence.start else None, comma.nbor() if comma.i + 1 < sentence.end else None
     return comma.text == "," and before is not None and after is not None and {before.lower_, after.lower_} <= infinitives
-
-
-def _row(clause: Span, infinitives: list[Token]) -> Span:
-    """Return the row of infinitives, the part of the clause that commands."""
-    return clause.doc[infinitives[0].i : infinitives[-1].i + 1]
 
 
 BARE_COMMAND = Construction(find=_find, anchors=_anchors, wanted=_wanted)

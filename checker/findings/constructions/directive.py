@@ -22,7 +22,7 @@ CUSTOMER = SINGULAR | {"jullie"}
 OTHER_SUBJECTS = frozenset({"ik", "wij", "we", "hij", "zij", "ze", "men", "het"})
 PREPOSITIONS = frozenset({"bij", "van", "voor", "aan", "met", "naar", "tot", "door", "op", "over", "tegen", "zonder", "namens", "dan", "als", "om", "onder", "achter"})
 INTRODUCERS = SUBORDINATORS | {"die", "en", "maar", "want", "dus"}
-REACH = 7
+REACH = 10
 _PARTICIPLE = re.compile(r"(?:\w{0,7})(?:ge|be|ver|ont|her)\w{2,}(?:d|t|en)")
 
 

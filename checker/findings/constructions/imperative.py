@@ -21,7 +21,8 @@ from checker.language.wordorder import (
 from checker.language.grammar import is_finite, is_question
 from checker.language.verbs import load_verbs
 
-SUBJECTS = frozenset({"ik", "we", "wij", "hij", "zij", "ze", "men", "jij", "jullie", "ge", "gij", "mijn", "onze"})
+SUBJECTS = frozenset({"ik", "jij", "ge", "gij"})
+SUBJECTS_OF_T_FORMS = SUBJECTS | {"hij", "zij", "ze", "men", "jullie"}
 FIRST_PERSON = frozenset({"ik", "we", "wij"})
 REFLEXIVE = frozenset(
     """meld schrijf houd hou registreer identificeer realiseer legitimeer bereid abonneer vergewis onthoud wend richt beperk
@@ -30,7 +31,7 @@ REFLEXIVE = frozenset(
 NOT_COMMANDS = frozenset(
     """heb hoop ben zal kan wil mag moet wens weet vind begrijp snap hoor zie heet dank hoef lijk schijn blijk word zul kun hebt
     durf verwacht vermoed geloof meen ken spijt lukt stel gelieve verzoek doel wou bedank excuseer feliciteer ontvang krijg mocht gaat
-    staat spreek""".split()
+    staat spreek in uit niet minder weer zonder rond klaar gelijk eigen vlucht""".split()
 )
 NOUN_FOLLOWERS = frozenset({"van", "en", "of", ":", "-", "tot", "voor", "door", "aan", "uit", "over", "is", "zijn", "was", "waren"})
 OBJECT_PRONOUNS = frozenset({"ons", "mij", "me", "het", "dat", "deze", "die", "dit", "hem", "ze", "haar", "even", "eerst", "dan", "alle", "zelf"})
@@ -38,6 +39,7 @@ VERB_FOLLOWERS = OBJECT_PRONOUNS | frozenset(
     """de een uw je uzelf onderstaande bijgevoegde bijgaande nog ook altijd nooit zelf hier direct meteen daarna vervolgens wel dus
     alleen vooral zo goed steeds voortaan elke iedere alles er vooraf tijdig niet geen""".split()
 )
+DETERMINERS = frozenset({"de", "een", "uw", "je", "alle", "elke", "iedere"})
 POLITE_ENDING = "t"
 
 
@@ -60,7 +62,7 @@ def _places(sentence: Span) -> Iterator[Token]:
     for token in _clause_starts(sentence):
         word = token.lower_
         following = token.nbor().lower_ if token.i + 1 < sentence.end else ""
-        if word in stems and following not in SUBJECTS:
+        if word in stems and following not in (SUBJECTS_OF_T_FORMS if word.endswith(POLITE_ENDING) else SUBJECTS):
             yield token
         elif following == "u" and word.endswith(POLITE_ENDING) and word[:-1] in stems and token.i == after_preamble(sentence):
             yield token
@@ -128,7 +130,7 @@ def _fits_what_follows(token: Token, sentence: Span) -> bool:
     if following.lower_ == "je":
         return not conditional
     if conditional:
-        return following.lower_ in OBJECT_PRONOUNS and not any(child.dep_ in {"nsubj", "nsubj:pass"} for child in token.children)
+        return following.lower_ in VERB_FOLLOWERS - DETERMINERS and not any(child.dep_ in {"nsubj", "nsubj:pass"} for child in token.children)
     return not following.is_punct
 
 
@@ -149,6 +151,8 @@ def _is_noun(token: Token, sentence: Span) -> bool:
         return True
     following = token.nbor()
     if following.lower_ in VERB_FOLLOWERS or following.tag_.startswith("VNW|bez"):
+        return False
+    if load_verbs().is_separable(token.lower_, following.lower_) and token.pos_ != "NOUN":
         return False
     if token.lower_ not in load_verbs().noun_stems:
         return token.pos_ in {"NOUN", "PROPN", "ADJ"}
