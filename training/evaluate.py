@@ -1,4 +1,4 @@
-"""Print one table: how well a trained pipeline does on every corpus in a folder."""
+"""Print one table: how well a trained pipeline does on every corpus in a folder; keep it for the card."""
 
 import sys
 from pathlib import Path
@@ -17,14 +17,15 @@ COLUMNS = {
 }
 
 
-def main(model: Path, corpora: Path) -> None:
+def main(model: Path, corpora: Path, table: Path) -> None:
     nlp = spacy.load(model)
-    print("| set | " + " | ".join(COLUMNS) + " |")
-    print("|---" * (len(COLUMNS) + 1) + "|")
+    rows = ["| set | " + " | ".join(COLUMNS) + " |", "|---" * (len(COLUMNS) + 1) + "|"]
     for path in sorted(corpora.glob("*.spacy")):
         scores = nlp.evaluate(list(Corpus(path)(nlp)))
-        print(f"| {path.stem} | " + " | ".join(f"{scores[key]:.3f}" for key in COLUMNS.values()) + " |")
+        rows.append(f"| {path.stem} | " + " | ".join(f"{scores[key]:.3f}" for key in COLUMNS.values()) + " |")
+    print("\n".join(rows))
+    table.write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]))

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from spacy.lang.nl.stop_words import STOP_WORDS
+from spacy.matcher import DependencyMatcher, Matcher
 
 from checker.language.tokenizer import blank_tokenizer
 from checker.language.verbs import adjective_forms, load_verbs
@@ -81,7 +82,7 @@ class Compiler:
             elif isinstance(entry, TokenMatch):
                 patterns.append(_raw(entry))
             elif isinstance(entry, TreeMatch):
-                trees.append(TreePattern(entry.tree, _given(entry.anchor) or _tree_anchor(entry.tree)))
+                trees.append(_tree(entry))
         return CompiledRule(
             id=f"{category.category}.{rule.id}",
             category=category,
@@ -145,13 +146,24 @@ def _commonness(words: frozenset[str]) -> tuple[bool, int, int]:
 
 
 def _raw(entry: TokenMatch) -> LinearPattern:
+    _accepted(Matcher, entry.tokens)
     anchors = _given(entry.anchor) or _rarest(_words(token) for token in entry.tokens if token.get("OP", "1") in {"1", "+"})
     needs_parse = any(PARSE_KEYS & set(token) for token in entry.tokens)
     return LinearPattern(entry.tokens, frozenset(range(len(entry.tokens))), anchors, needs_parse)
 
 
-def _tree_anchor(nodes: TokenPattern) -> frozenset[str]:
-    return _rarest(_words(node.get("RIGHT_ATTRS", {})) for node in nodes)
+def _tree(entry: TreeMatch) -> TreePattern:
+    _accepted(DependencyMatcher, entry.tree)
+    anchors = _given(entry.anchor) or _rarest(_words(node.get("RIGHT_ATTRS", {})) for node in entry.tree)
+    return TreePattern(entry.tree, anchors)
+
+
+def _accepted(matcher: type[Matcher] | type[DependencyMatcher], pattern: TokenPattern) -> None:
+    """Let spaCy itself judge a raw pattern; raises PhraseError when it refuses."""
+    try:
+        matcher(blank_tokenizer().vocab, validate=True).add("pattern", [pattern])
+    except (ValueError, KeyError) as error:
+        raise PhraseError(f"geen geldig patroon voor spaCy: {' '.join(str(error).split())}") from error
 
 
 def _given(anchor: list[str]) -> frozenset[str]:

@@ -16,7 +16,7 @@ from checker.language.verbs import load_verbs
 
 OPENERS = frozenset({"graag", "gaarne", "svp", "s.v.p.", "aub", "a.u.b.", "alstublieft"})
 PLEASE = frozenset({"aub", "a.u.b.", "svp", "s.v.p."})
-PERSONS = frozenset({"ik", "wij", "we", "u", "jij", "jullie", "hij", "zij", "te", "om"})
+PERSONS = frozenset({"ik", "wij", "we", "u", "jij", "jullie", "hij", "zij", "te"})
 
 
 def _anchors(parameters: Parameters, _: Mapping[str, Any]) -> frozenset[str]:
@@ -37,19 +37,29 @@ def _is_heading(sentence: Span) -> bool:
 def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[Found]:
     for clause in _clauses(sentence):
         words = [token for token in clause if not token.is_space]
-        if len(words) < 2 or any(_is_inflected(token) or token.lower_ in PERSONS | SUBORDINATORS for token in words):
+        pleading = any(token.lower_ in PLEASE for token in words)
+        if len(words) < 2 or any(_is_inflected(token, pleading) or token.lower_ in PERSONS | SUBORDINATORS for token in words):
             continue
         infinitives = [token for token in words if _is_command_form(token, words)]
-        pleading = any(token.lower_ in PLEASE for token in words)
         if pleading or infinitives and words[0].lower_ in OPENERS | {"wel"}:
             yield Found(clause, {"command": clause})
-        elif infinitives and not has_list_mark(sentence) and (words[-1] in infinitives or words[0] in infinitives):
+        elif infinitives and not has_list_mark(sentence) and _commands(words, infinitives):
             row = clause.doc[infinitives[0].i : infinitives[-1].i + 1]
             yield Found(row, {"command": clause})
 
 
-def _is_inflected(token: Token) -> bool:
+def _commands(words: list[Token], infinitives: list[Token]) -> bool:
+    """Tell whether infinitives open or close a clause, or stand behind their object (`de sleutels inleveren bij …`)."""
+    if words[-1] in infinitives or words[0] in infinitives:
+        return True
+    index = words.index(infinitives[0])
+    return words[index + 1].pos_ == "ADP" and any(word.pos_ in {"DET", "PRON"} for word in words[:index])
+
+
+def _is_inflected(token: Token, pleading: bool) -> bool:
     """Tell whether a token is a finite verb: tagged as one, and no infinitive that only lacks a subject."""
+    if pleading and token.lower_ in load_verbs().infinitives:
+        return False
     has_subject = any(child.dep_ in {"nsubj", "nsubj:pass"} for child in token.children)
     return is_finite(token) and (token.pos_ == "AUX" or token.lower_ not in load_verbs().infinitives or has_subject)
 
@@ -63,7 +73,10 @@ def _is_command_form(token: Token, words: list[Token]) -> bool:
     after = words[index + 1] if index + 1 < len(words) else None
     if after is not None and after.lower_ == "van":
         return False
-    return before is None or before.pos_ not in {"ADP"} and before.lower_ not in {"het", "z'n", "hun"}
+    if before is None:
+        return True
+    is_noun = token.pos_ == "NOUN" and before.pos_ in {"ADJ", "DET", "PRON", "NUM"}
+    return not is_noun and not before.tag_.startswith("VZ|init") and before.lower_ not in {"het", "z'n", "hun"}
 
 
 def _clauses(sentence: Span) -> Iterator[Span]:
@@ -73,9 +86,14 @@ def _clauses(sentence: Span) -> Iterator[Span]:
         end = start
         while end < sentence.end and (sentence.doc[end].text not in CLAUSE_ENDS or _joins_infinitives(sentence.doc[end], sentence)):
             end += 1
-        if start == after_preamble(sentence) or sentence.doc[start].lower_ in OPENERS:
+        if start == after_preamble(sentence) or start < sentence.end and _begins(sentence.doc[start]):
             yield sentence.doc[start:end]
         start = end + 1
+
+
+def _begins(token: Token) -> bool:
+    """Tell whether a later clause may be a command: behind a colon, or opening with `graag`."""
+    return token.nbor(-1).text == ":" or token.lower_ in OPENERS
 
 
 def _joins_infinitives(comma: Token, sentence: Span) -> bool:

@@ -1,7 +1,7 @@
 """Construction `directive`: an obligation laid on the customer with a modal verb, in every word order.
 
 `U moet …`, `moet u`, `dat u … moet`, `dient u … te`, `u zult … moeten`, `u bent verplicht`. The parameter `modal` names
-which verbs: `moeten`, `dienen`, `horen`, `zullen-moeten` or `verplicht-zijn`.
+which verbs: `moeten`, `dienen`, `horen`, `zullen-moeten`, `mogen-niet` or `verplicht-zijn`.
 """
 
 import re
@@ -45,6 +45,7 @@ MODALS = {
     "dienen": Modal(frozenset({"dient", "dienen"}), _has("te")),
     "horen": Modal(frozenset({"hoort", "horen", "behoort", "behoren"}), _has("te")),
     "zullen-moeten": Modal(frozenset({"zult", "zul", "zullen", "zal", "zou", "zouden"}), _has("moeten")),
+    "mogen-niet": Modal(frozenset({"mag", "mogen"}), lambda words: bool({"niet", "geen", "nooit"} & set(words))),
     "verplicht-zijn": Modal(
         frozenset({"bent", "ben", "zijn"}),
         lambda words: "verplicht" in words and not {"niet", "niets", "nergens", "geen"} & set(words[: words.index("verplicht")]),
@@ -78,7 +79,7 @@ def _subjects(verb: Token, sentence: Span) -> Iterator[Token]:
         yield following
         return
     for token in reversed(sentence.doc[max(sentence.start, verb.i - REACH) : verb.i]):
-        if token.text in CLAUSE_ENDS or token.lower_ in OTHER_SUBJECTS:
+        if token.text in CLAUSE_ENDS or token.lower_ in OTHER_SUBJECTS - {"het"}:
             return
         if token.lower_ in CUSTOMER and _agrees(verb, token) and _is_subject(token, verb, sentence):
             yield token

@@ -37,8 +37,9 @@ NOUN_FOLLOWERS = frozenset({"van", "en", "of", ":", "-", "tot", "voor", "door", 
 OBJECT_PRONOUNS = frozenset({"ons", "mij", "me", "het", "dat", "deze", "die", "dit", "hem", "ze", "haar", "even", "eerst", "dan", "alle", "zelf"})
 VERB_FOLLOWERS = OBJECT_PRONOUNS | frozenset(
     """de een uw je uzelf onderstaande bijgevoegde bijgaande nog ook altijd nooit zelf hier direct meteen daarna vervolgens wel dus
-    alleen vooral zo goed steeds voortaan elke iedere alles er vooraf tijdig niet geen""".split()
+    alleen vooral zo goed steeds voortaan elke iedere alles er vooraf tijdig niet geen ff effe effen eens""".split()
 )
+FREE_RELATIVES = frozenset({"wie", "wat", "dat"})
 DETERMINERS = frozenset({"de", "een", "uw", "je", "alle", "elke", "iedere"})
 POLITE_ENDING = "t"
 
@@ -111,7 +112,7 @@ def _fits_what_stands_before(token: Token, sentence: Span, earlier: list[Token])
         return True
     if mark.lower_ in COORDINATORS:
         return mark.lower_ in {"maar", "dus"} and any(word.lower_ in {"u", "je", "jij"} for word in before)
-    return before[0].lower_ in SUBORDINATORS | {"om"} or _is_conditional(before)
+    return before[0].lower_ in (SUBORDINATORS | {"om"}) - FREE_RELATIVES or _is_conditional(before)
 
 
 def _is_conditional(before: Span) -> bool:
@@ -164,7 +165,7 @@ def _is_noun(token: Token, sentence: Span) -> bool:
 def _rest_of_main_clause(token: Token, sentence: Span) -> Iterator[Token]:
     """Give what follows a verb up to the end of its clause, without subordinate clauses and further commands."""
     for word in clause_tokens(token, sentence):
-        if word.lower_ in SUBORDINATORS or word.tag_.startswith(("VG|onder", "VNW|betr")):
+        if word.lower_ in SUBORDINATORS | {"tot"} or word.tag_.startswith(("VG|onder", "VNW|betr")):
             return
         if word.nbor(-1).lower_ in COORDINATORS and word.lower_ in _stems():
             return

@@ -26,9 +26,10 @@ NAMED = "@"
 LOOKALIKES = "geen-regelwoorden"
 ARTICLES = ("de", "het", "'t", "’t", "een", "'n", "’n", "onze", "ons", "deze", "dit", "die", "dat", "alle", "dezelfde")
 NOT_OURS = frozenset({"uw", "je", "jouw", "jullie", "hun", "geen", "zonder", "welke", "welk"})
-ADVERBS = "en|of|ons|nu|hier|bij|zeer|heel|erg|nogal|vrij|steeds|momenteel|thans|wet-|privacy-"
+ADVERBS = "en|of|nu|hier|zeer|heel|erg|nogal|vrij|steeds|momenteel|thans|wet-|privacy-"
 ADJECTIVES = rf"(?!jullie$|onze$|de[sz]e|alle$|welke$|sinds)[a-zà-ÿ-]{{3,}}e|intern|eigen|vast|strikt|streng|nieuw|strak|huishoudelijk|algemeen|geldend|{ADVERBS}"
 BEFORE_NOUN = rf"^(?:\s+|{ADJECTIVES})$"
+INSIDE_PHRASE = rf"^(?:\s+|bij|ons|{ADJECTIVES})$"
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ def _slot(slot: Slot, lists: _Lists, *, opens: bool) -> TokenPattern:
     if not names:
         return [{"LOWER": {"IN": sorted(slot.words)}}]
     noun = {"LOWER": {"REGEX": f"^(?:{_nouns(names, lists)})$"}}
-    before = [{"LOWER": {"IN": list(ARTICLES)}, "OP": "?"}, {"LOWER": {"REGEX": BEFORE_NOUN}, "OP": "{0,5}"}]
+    before = [{"LOWER": {"IN": list(ARTICLES)}, "OP": "?"}, {"LOWER": {"REGEX": INSIDE_PHRASE}, "OP": "{0,5}"}]
     return [noun] if opens else [*before, noun]
 
 

@@ -1,0 +1,207 @@
+"""The page in a real browser: the main path, and what only a browser can get wrong."""
+
+import re
+
+from playwright.sync_api import Browser, Page, expect
+
+PROMISE = "uiterlijk maandag 23 november vóór 17.00 uur"
+DRAFT = "Beste Jan 😀,\n\nU hoort 👩‍👩‍👧 zo snel mogelijk van ons.\nDit is een kwakkelzin.\n\nGroet,\nSanne"
+
+
+def write(page: Page, text: str = DRAFT) -> None:
+    page.fill("#draft", text)
+    expect(page.locator(".card").first).to_be_visible()
+
+
+def draft(page: Page) -> str:
+    return page.input_value("#draft")
+
+
+def marks(page: Page) -> list[str]:
+    return page.locator("#mirror .mark").all_text_contents()
+
+
+def select(page: Page, words: str) -> None:
+    page.evaluate(
+        """words => {
+          const area = document.getElementById("draft");
+          const start = area.value.indexOf(words);
+          area.focus();
+          area.setSelectionRange(start, start + words.length);
+        }""",
+        words,
+    )
+
+
+def test_paste_see_click_copy(page: Page) -> None:
+    page.evaluate("text => navigator.clipboard.writeText(text)", DRAFT.replace("\n", "\r\n"))
+    page.focus("#draft")
+    page.keyboard.press("Control+v")
+    expect(page.locator("#summary")).to_have_text("2 punten gevonden")
+    expect(page.locator("#announcer")).to_have_text("2 punten gevonden: 1 × kost vertrouwen, 1 × let op")
+    assert marks(page) == ["zo snel mogelijk", "kwakkelzin"]
+
+    page.get_by_role("button", name=PROMISE).click()
+    expect(page.locator("#summary")).to_have_text("1 punt gevonden")
+    assert f"👩‍👩‍👧 {PROMISE} van ons." in draft(page)
+    expect(page.locator("#announcer")).to_have_text("Toegepast. 1 punt gevonden: 1 × let op")
+
+    page.get_by_role("button", name="Ik regel graag").click()
+    assert page.evaluate("getSelection().toString()") == "[wat wel kan]"
+    page.keyboard.type("een monteur")
+    expect(page.locator("#summary")).to_have_text("Niets gevonden")
+    assert "Ik regel graag een monteur voor u." in draft(page)
+
+    page.get_by_role("button", name="Kopieer").click()
+    expect(page.locator("#copy")).to_have_text("Gekopieerd")
+    assert page.evaluate("navigator.clipboard.readText()") == draft(page)
+
+
+def test_the_whole_path_by_keyboard(page: Page) -> None:
+    page.focus("#draft")
+    page.keyboard.insert_text(DRAFT)
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#summary")).to_be_focused()
+    page.focus("#draft")
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("Control+.")
+    expect(page.get_by_role("button", name=PROMISE)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#draft")).to_be_focused()
+    page.keyboard.press("Control+.")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Ik regel graag")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert "Dit doe ik: [wat wel kan]." in draft(page)
+    expect(page.locator("#draft")).to_be_focused()
+    page.keyboard.press("Control+z")
+    page.keyboard.press("Control+z")
+    assert draft(page) == DRAFT
+    expect(page.locator("#summary")).to_have_text("2 punten gevonden")
+
+
+def test_undo_clear_and_all_safe(page: Page) -> None:
+    expect(page.get_by_role("button", name="Wissen")).to_be_hidden()
+    write(page, "Hoi. U hoort z.s.m. iets. Ik bel zsm terug.")
+    page.get_by_role("button", name="alle veilige").click()
+    expect(page.locator("#summary")).to_have_text("Niets gevonden")
+    assert draft(page) == f"Hoi. U hoort {PROMISE} iets. Ik bel {PROMISE} terug."
+    page.get_by_role("button", name="Ongedaan maken").click()
+    expect(page.locator("#summary")).to_have_text("2 punten gevonden")
+    assert draft(page) == "Hoi. U hoort z.s.m. iets. Ik bel zsm terug."
+    page.get_by_role("button", name="Wissen").click()
+    expect(page.locator("#summary")).to_have_text("Zo werkt het")
+    page.get_by_role("button", name="Ongedaan maken").click()
+    assert draft(page) == "Hoi. U hoort z.s.m. iets. Ik bel zsm terug."
+
+
+def test_the_same_words_twice_keep_their_places(page: Page) -> None:
+    write(page, "U hoort z.s.m. iets. En u krijgt z.s.m. geld.")
+    page.locator(".rewrite").nth(1).click()
+    assert draft(page) == f"U hoort z.s.m. iets. En u krijgt {PROMISE} geld."
+    expect(page.locator(".rewrite")).to_have_count(1)
+    expect(page.locator(".rewrite")).to_be_focused()
+
+
+def test_marks_stay_on_their_words_while_typing(page: Page) -> None:
+    write(page)
+    page.route("**/api/v1/check", lambda _: None)
+    select(page, "Beste Jan")
+    page.keyboard.type("Hallo 🎉 allemaal")
+    assert marks(page) == ["zo snel mogelijk", "kwakkelzin"]
+    select(page, "snel ")
+    page.keyboard.press("Delete")
+    assert marks(page) == ["zo mogelijk", "kwakkelzin"]
+    assert page.locator(".rewrite").nth(0).get_attribute("aria-disabled") == "true"
+    before = draft(page)
+    page.locator(".rewrite").nth(0).click()
+    assert draft(page) == before
+
+
+def test_only_the_newest_answer_counts(page: Page) -> None:
+    page.clock.install()
+    held = []
+    page.route("**/api/v1/check", lambda route: held.append(route) if not held else route.continue_())
+    page.fill("#draft", "U hoort zo snel mogelijk iets.")
+    page.clock.run_for(500)
+    page.wait_for_function("document.getElementById('panel').getAttribute('aria-busy') === 'true'")
+    page.fill("#draft", "Dit is een kwakkelzin.")
+    page.clock.run_for(500)
+    expect(page.locator(".card-message")).to_have_text("‘kwakkelzin’ hoort hier niet.")
+    assert len(held) == 1
+    assert marks(page) == ["kwakkelzin"]
+
+
+def test_card_and_mark_select_each_other(page: Page) -> None:
+    write(page)
+    select(page, "kwakkelzin")
+    expect(page.locator(".card[data-selected] .card-message")).to_have_text("‘kwakkelzin’ hoort hier niet.")
+    expect(page.locator("#mirror .mark[data-selected]")).to_have_text("kwakkelzin")
+    page.locator(".card").first.locator(".card-message").click()
+    expect(page.locator("#mirror .mark[data-selected]")).to_have_text("zo snel mogelijk")
+
+
+def test_a_card_brings_a_far_mark_into_view(page: Page) -> None:
+    write(page, "Een gewone regel.\n" * 120 + "U hoort z.s.m. iets.")
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    expect(page.locator("#mirror .mark")).not_to_be_in_viewport()
+    page.locator(".card-message").click()
+    expect(page.locator("#mirror .mark")).to_be_in_viewport()
+    expect(page.locator(".card")).to_be_in_viewport()
+
+
+def test_the_mirror_breaks_its_lines_like_the_draft(page: Page) -> None:
+    write(page, DRAFT + "\n" + "Een lange regel met é, ﬁ en 😀 en    spaties. " * 40 + "x" * 300 + "\n\n")
+    for width in (320, 390, 700, 960, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        heights = page.evaluate("['draft', 'mirror'].map(id => document.getElementById(id).scrollHeight)")
+        assert heights[0] == heights[1]
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_draft_is_never_markup(page: Page) -> None:
+    evil = "<script>document.title='x'</script><img src=x onerror=\"document.title='x'\"> \"'& kwakkelwoord"
+    write(page, f"{evil}\nU hoort <b>zo snel mogelijk</b> iets.")
+    assert page.locator("#mirror").text_content() == draft(page) + "\u200b"
+    assert page.locator("#mirror :not(span), #cards img, #cards b, #cards script").count() == 0
+    assert marks(page) == ["kwakkelwoord", "zo snel mogelijk"]
+    expect(page).to_have_title(re.compile("klantcheck"))
+
+
+def test_a_server_that_is_gone_loses_nothing(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    write(page)
+    page.route("**/api/v1/check", lambda route: route.abort())
+    page.get_by_role("button", name="Controleer").click()
+    expect(page.locator("#problem")).to_contain_text("niet bereikbaar")
+    expect(page.locator(".card")).to_have_count(2)
+    page.unroute("**/api/v1/check")
+    page.get_by_role("button", name="Probeer opnieuw").click()
+    expect(page.locator("#summary")).to_have_text("2 punten gevonden")
+    page.close()
+
+
+def test_a_phone_shows_the_selected_finding_under_the_draft(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    write(page)
+    expect(page.locator("#peek")).to_be_hidden()
+    select(page, "zo snel")
+    page.locator("#peek .rewrite").click()
+    assert PROMISE in draft(page)
+    expect(page.locator("#peek")).to_contain_text("‘kwakkelzin’ hoort hier niet.")
+    expect(page.locator("#peek .rewrite")).to_be_focused()
+
+
+def test_the_plain_form_works_in_a_browser_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    page.fill("#draft", DRAFT)
+    page.get_by_role("button", name="Controleer").click()
+    assert page.locator("#plain .mark").all_text_contents() == ["zo snel mogelijk", "kwakkelzin"]
+    page.get_by_role("button", name=PROMISE).click()
+    assert draft(page) == DRAFT.replace("zo snel mogelijk", PROMISE)
+    expect(page.locator("#summary")).to_have_text("1 punt gevonden")
+    context.close()
