@@ -1,45 +1,19 @@
 """The spaCy component: `nlp.add_pipe("klantcheck")` leaves findings in `doc.spans["klantcheck"]`.
 
-The pipeline must tag, parse and set sentence starts before it. A span's label is the rule's id.
+The pipeline must tag, parse and set sentence starts before it. spaCy imports this module whenever anybody loads a
+pipeline on a machine that has klantcheck, so it imports nothing of the checker until the component is asked for.
 """
 
+from collections.abc import Callable
+
 from spacy.language import Language
-from spacy.tokens import Doc, Span
-
-from checker.findings.matching import Failures, Finder, find
-from checker.findings.model import Reading
-from checker.flow import NAMES
-from checker.language.moments import mark_moments
-from checker.language.speech import mark_speech
-from checker.rulebook.reader import read_rulebook, shipped_rules
-from checker.rulebook.selection import select_rules
-from checker.settings import Settings
-
-GROUP = "klantcheck"
+from spacy.tokens import Doc
 
 
-@Language.factory(GROUP, requires=["token.dep", "token.tag", "doc.sents"], assigns=["doc.spans"])
-def create_component(nlp: Language, name: str) -> "KlantcheckComponent":
+@Language.factory("klantcheck", requires=["token.dep", "token.tag", "doc.sents"], assigns=["doc.spans"])
+def create_component(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Make the component for a pipeline."""
-    return KlantcheckComponent(nlp, Settings())
+    from checker.annotator import Annotator
+    from checker.settings import Settings
 
-
-class KlantcheckComponent:
-    """Adds the findings of the shipped rules to a parsed Doc."""
-
-    def __init__(self, nlp: Language, settings: Settings) -> None:
-        self._settings = settings
-        self._rulebook = read_rulebook([shipped_rules(), *settings.rules.extra], NAMES)
-        self._rules = select_rules(self._rulebook, settings.rules)
-        self._finder = Finder(self._rulebook, [rule for rule, _ in self._rules.values()], nlp.vocab)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Leave the findings in `doc.spans["klantcheck"]`."""
-        mark_moments(doc)
-        mark_speech(doc)
-        reading = Reading(doc, tuple(doc.sents), self._settings, self._rulebook.lists)
-        failures: Failures = {}
-        severities = {name: severity for name, (_, severity) in self._rules.items()}
-        hits = find(self._finder.candidates(reading, failures), reading, severities, failures)
-        doc.spans[GROUP] = [Span(doc, hit.span.start, hit.span.end, label=hit.rule.id) for hit in hits]
-        return doc
+    return Annotator(nlp, Settings())

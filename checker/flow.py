@@ -14,6 +14,7 @@ from checker.findings.matching import Candidate, Failures, Finder, find, only_th
 from checker.findings.model import Hit, Reading
 from checker.language.pipeline import load_pipeline
 from checker.language.sentences import own_sentences
+from checker.parallel import in_order
 from checker.report.model import Finding, Report
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rewrites.recipes import RECIPES, rewrites
@@ -54,22 +55,21 @@ class Checker:
 
     def check(self, text: str, *, now: datetime | None = None) -> Report:
         """Check a text; raises MailError when it is empty or too long. `now` is the moment of writing."""
-        return next(self._reports([read_text(text)], now))
+        return next(self._reports([read_text(text)], now or self._clock()))
 
     def check_mail(self, raw: bytes, *, now: datetime | None = None) -> Report:
         """Check the sender's own new words in an RFC 5322 message; raises MailError when it holds no text."""
-        return next(self._reports([read_mail(raw)], now))
+        return next(self._reports([read_mail(raw)], now or self._clock()))
 
     def check_many(self, texts: Iterable[str], *, workers: int = 1, now: datetime | None = None) -> Iterator[Report]:
         """Check many texts and give their reports in order; with more workers, in that many processes."""
+        batches = ((batch, now or self._clock()) for batch in _batches(texts))
         if workers > 1:
-            from checker.parallel import check_in_processes
-
-            yield from check_in_processes(self.settings, texts, workers, now or self._clock())
-            return
-        texts = iter(texts)
-        while batch := list(islice(texts, BATCH)):
-            yield from self._reports([read_text(text) for text in batch], now)
+            for reports in in_order(_check_in_process, batches, workers, _load_in_process, (self.settings,)):
+                yield from reports
+        else:
+            for batch, moment in batches:
+                yield from self._reports([read_text(text) for text in batch], moment)
 
     def matches(self, rule: CompiledRule, text: str) -> bool:
         """Tell whether a rule, taken alone, finds anything in a text."""
@@ -77,12 +77,12 @@ class Checker:
         self._dutch.parse(sentences_to_parse(work.candidates))
         return bool(find(work.candidates, work.reading, {rule.id: rule.rule.severity}, work.failures))
 
-    def _reports(self, drafts: list[Draft], now: datetime | None) -> Iterator[Report]:
+    def _reports(self, drafts: list[Draft], now: datetime) -> Iterator[Report]:
         """Read the drafts up to their candidates, parse all sentences that need it in one go, then report one by one."""
         works = [self._start(draft, self._finder) for draft in drafts]
         self._dutch.parse([sentence for work in works for sentence in sentences_to_parse(work.candidates)])
         for work in works:
-            yield self._report(work, now or self._clock())
+            yield self._report(work, now)
 
     def _start(self, draft: Draft, finder: Finder) -> _Work:
         doc = self._dutch.tokenize(draft)
@@ -121,3 +121,23 @@ class Checker:
             advice=rule.advice,
             rewrites=offered,
         )
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    texts = iter(texts)
+    while batch := list(islice(texts, BATCH)):
+        yield batch
+
+
+_process_checker: Checker | None = None
+
+
+def _load_in_process(settings: Settings) -> None:
+    global _process_checker
+    _process_checker = Checker(settings)
+
+
+def _check_in_process(work: tuple[list[str], datetime]) -> list[Report]:
+    assert _process_checker is not None
+    texts, now = work
+    return list(_process_checker.check_many(texts, now=now))
