@@ -117,9 +117,16 @@ def _with_front(middle: Sequence[Token], front: str, person: str) -> Iterable[st
     yield from (spaced(middle[:count], texts[:count]), front, spaced(middle[count:], texts[count:]))
 
 
+def is_possessive(word: Token) -> bool:
+    """Tell whether a pronoun says whose something is: `ons formulier`."""
+    return word.tag_.startswith("VNW|bez")
+
+
 def _is_light(word: Token) -> bool:
     """Tell whether a word is a pronoun that stands by itself, not one before a noun (`deze boete`)."""
-    return word.lower_ in LEADING_PRONOUNS and word.pos_ == "PRON" and not word.tag_.startswith("VNW|bez")
+    following = word.nbor().pos_ if word.i + 1 < len(word.doc) else "PUNCT"
+    stands_alone = following in {"ADP", "ADV", "VERB", "AUX", "PRON", "SCONJ", "CCONJ", "PUNCT", "SPACE"}
+    return word.lower_ in LEADING_PRONOUNS and stands_alone or word.lower_ in {"ons", "mij", "me", "zich"} and not is_possessive(word)
 
 
 def _reflexive(word: Token, person: str) -> str:

@@ -24,7 +24,9 @@ def _anchors(parameters: Parameters, _: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _wanted(sentence: Span) -> bool:
-    return not is_question(sentence) and not _is_heading(sentence)
+    if is_question(sentence) or _is_heading(sentence):
+        return False
+    return any(not any(token.lower_ in PERSONS | SUBORDINATORS for token in clause) for clause in _clauses(sentence))
 
 
 def _is_heading(sentence: Span) -> bool:

@@ -156,7 +156,7 @@ def _is_noun(token: Token, sentence: Span) -> bool:
     if load_verbs().is_separable(token.lower_, following.lower_) and token.pos_ != "NOUN":
         return False
     if token.lower_ not in load_verbs().noun_stems:
-        return token.pos_ in {"NOUN", "PROPN", "ADJ"}
+        return token.pos_ == "PROPN"
     if following.lower_ in NOUN_FOLLOWERS or following.like_num or following.is_punct:
         return not (token.pos_ == "VERB" and following.lower_ in {"voor", "aan", "over", "uit"})
     return token.pos_ not in {"VERB", "AUX"}
