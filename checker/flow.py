@@ -17,7 +17,7 @@ from checker.language.sentences import own_sentences
 from checker.parallel import in_order
 from checker.report.model import Finding, Report
 from checker.rewrites.model import Occasion, Rewrite
-from checker.rewrites.recipes import RECIPES, rewrites
+from checker.rewrites.recipes import RECIPES, needs_parse, rewrites
 from checker.rulebook.compiler import CompiledRule
 from checker.rulebook.reader import Names, read_rulebook, shipped_rules
 from checker.rulebook.selection import select_rules
@@ -78,11 +78,13 @@ class Checker:
         return bool(find(work.candidates, work.reading, {rule.id: rule.rule.severity}, work.failures))
 
     def _reports(self, drafts: list[Draft], now: datetime) -> Iterator[Report]:
-        """Read the drafts up to their candidates, parse all sentences that need it in one go, then report one by one."""
+        """Read the drafts, parse in one go the sentences that a rule or a rewrite asks for, and report one by one."""
         works = [self._start(draft, self._finder) for draft in drafts]
         self._dutch.parse([sentence for work in works for sentence in sentences_to_parse(work.candidates)])
-        for work in works:
-            yield self._report(work, now)
+        found = [find(work.candidates, work.reading, self._severities, work.failures) for work in works]
+        self._dutch.parse([hit.sentence for hits in found for hit in hits if needs_parse(hit)])
+        for work, hits in zip(works, found, strict=True):
+            yield self._report(work, hits, now)
 
     def _start(self, draft: Draft, finder: Finder) -> _Work:
         doc = self._dutch.tokenize(draft)
@@ -90,8 +92,7 @@ class Checker:
         failures: Failures = {}
         return _Work(draft, reading, finder.candidates(reading, failures), failures)
 
-    def _report(self, work: _Work, now: datetime) -> Report:
-        hits = find(work.candidates, work.reading, self._severities, work.failures)
+    def _report(self, work: _Work, hits: list[Hit], now: datetime) -> Report:
         occasion = Occasion(work.reading, now)
         findings = [self._finding(hit, occasion, work.failures) for hit in hits]
         return Report(

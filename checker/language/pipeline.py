@@ -63,8 +63,12 @@ class Dutch:
         return doc
 
     def parse(self, sentences: Sequence[Span]) -> None:
-        """Tag and parse sentences, of one Doc or many, each on its own, and write the result into their Docs."""
-        sentences = [sentence for sentence in sentences if _words(sentence)]
+        """Tag and parse sentences, of one Doc or many, each on its own, and write the result into their Docs.
+
+        A sentence that was parsed before is left as it is.
+        """
+        new = {(id(sentence.doc), sentence.start): sentence for sentence in sentences if not sentence[0].dep}
+        sentences = list(new.values())
         parsed = self._nlp.pipe(_alone(sentence) for sentence in sentences)
         by_doc: dict[int, list[tuple[Span, Doc]]] = {}
         for sentence, alone in zip(sentences, parsed, strict=True):

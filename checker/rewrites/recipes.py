@@ -14,6 +14,13 @@ RECIPES: dict[str, Callable[[Hit, Occasion, Recipe], Sequence[Rewrite]]] = {
     "moment": moment,
     "request": request,
 }
+NEED_PARSE = frozenset({"request"})
+
+
+def needs_parse(hit: Hit) -> bool:
+    """Tell whether the recipe of the hit's rule looks at tags or dependencies."""
+    recipe = hit.rule.rule.rewrite
+    return recipe is not None and recipe.recipe in NEED_PARSE
 
 
 def rewrites(hit: Hit, occasion: Occasion) -> tuple[Rewrite, ...]:
