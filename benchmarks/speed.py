@@ -26,7 +26,7 @@ import yaml
 
 from checker.examples import example_checker
 from checker.language.pipeline import BUNDLED_PATH
-from checker.rulebook.reader import shipped_rules
+from checker.rulebook.folder import shipped_rules
 from checker.settings import RuleSettings, Settings
 
 CASES = Path(__file__).parent.parent / "tests" / "cases"

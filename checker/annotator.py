@@ -8,7 +8,8 @@ from checker.findings.model import Reading
 from checker.flow import NAMES
 from checker.language.moments import mark_moments
 from checker.language.speech import mark_speech
-from checker.rulebook.reader import read_rulebook, shipped_rules
+from checker.rulebook.folder import shipped_rules
+from checker.rulebook.reader import read_rulebook
 from checker.rulebook.selection import select_rules
 from checker.settings import Settings
 

@@ -19,7 +19,8 @@ from checker.report.model import Finding, Report
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rewrites.recipes import RECIPES, needs_parse, rewrites
 from checker.rulebook.compiler import CompiledRule
-from checker.rulebook.reader import Names, read_rulebook, shipped_rules
+from checker.rulebook.folder import shipped_rules
+from checker.rulebook.reader import Names, read_rulebook
 from checker.rulebook.selection import select_rules
 from checker.settings import Settings
 

@@ -16,8 +16,7 @@ import pytest
 import checker.examples  # before flow.Checker is replaced, so that it keeps the real one
 import checker.flow
 from checker.cli import main
-from checker.cli.catalogue import shipped_folder
-from checker.rulebook.reader import shipped_rules
+from checker.rulebook.folder import shipped_rules
 from checker.settings import Settings
 
 RULE = "vage-termijn.zo-snel-mogelijk"
@@ -309,7 +308,7 @@ def test_rules_list_of_a_folder(run: Run, own_rules: Path) -> None:
 
 def test_rules_lint(run: Run, own_rules: Path) -> None:
     assert run("rules", "lint", str(own_rules)) == Outcome(0, f"{own_rules}: in orde (1 regel in 1 categorie).\n", "")
-    assert run("rules", "lint", str(shipped_folder())).code == 0
+    assert run("rules", "lint", str(shipped_rules())).code == 0
 
 
 def test_rules_lint_reports_every_file(run: Run, own_rules: Path) -> None:
@@ -358,10 +357,6 @@ def test_serve_answers_on_the_port_that_it_names(run: Run, monkeypatch: pytest.M
     monkeypatch.setattr("webapp.create_app", lambda settings: settings)
     outcome = run("serve", "--port", "0")
     assert outcome == Outcome(0, f"klantcheck staat klaar op http://127.0.0.1:{served[0]} (stoppen met Ctrl-C)\n", "")
-
-
-def test_the_shipped_rules_are_where_the_rulebook_reads_them() -> None:
-    assert shipped_folder() == shipped_rules()
 
 
 def test_looking_at_rules_loads_no_language() -> None:

@@ -9,7 +9,8 @@ from checker import Checker
 from checker.examples import check_examples
 from checker.flow import NAMES
 from checker.rulebook.compiler import CompiledRule
-from checker.rulebook.reader import read_rulebook, shipped_rules
+from checker.rulebook.folder import shipped_rules
+from checker.rulebook.reader import read_rulebook
 
 RULEBOOK = read_rulebook([shipped_rules()], NAMES)
 

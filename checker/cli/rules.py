@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.catalogue import problems, read_categories, shipped_folder
 from checker.cli.options import CommandError, ExitCode, SettingsOption, chosen_settings, page
 from checker.errors import RuleError
 from checker.report.explain import explain_category, explain_rule, rule_id, rule_lines
 from checker.report.terminal import printable
+from checker.rulebook.folder import problems, read_folders, shipped_rules
 from checker.rulebook.model import Category, Rule
 from checker.settings import RuleSettings, Settings
 
@@ -26,7 +26,7 @@ AnyFolder = Annotated[
 
 def explain(name: Name, settings: SettingsOption = None) -> None:
     """Print the explanation of a rule or category."""
-    categories = read_categories(_folders_in_use(settings))
+    categories = _categories(_folders_in_use(settings))
     rules = {rule_id(category, rule): (category, rule) for category in categories for rule in category.rules}
     chosen = [category for category in categories if category.category == name]
     if chosen:
@@ -38,7 +38,7 @@ def explain(name: Name, settings: SettingsOption = None) -> None:
 def list_rules(folder: AnyFolder = None, settings: SettingsOption = None) -> None:
     """Print a line for every rule."""
     folders = [_existing(folder)] if folder else _folders_in_use(settings)
-    typer.echo("\n".join(rule_lines(read_categories(folders), page())))
+    typer.echo("\n".join(rule_lines(_categories(folders), page())))
 
 
 def lint_rules(folder: Folder) -> None:
@@ -48,7 +48,7 @@ def lint_rules(folder: Folder) -> None:
         typer.echo(str(problem))
     if wrong:
         raise typer.Exit(ExitCode.FOUND)
-    categories = read_categories([folder])
+    categories = _categories([folder])
     rules = _number(sum(len(category.rules) for category in categories), "regel", "regels")
     typer.echo(f"{folder}: in orde ({rules} in {_number(len(categories), 'categorie', 'categorieën')}).")
 
@@ -70,7 +70,11 @@ def test_rules(folder: Folder) -> None:
 
 
 def _folders_in_use(settings: Path | None) -> list[Path]:
-    return [shipped_folder(), *map(_existing, chosen_settings(settings).rules.extra)]
+    return [shipped_rules(), *map(_existing, chosen_settings(settings).rules.extra)]
+
+
+def _categories(folders: Sequence[Path]) -> list[Category]:
+    return [file.category for file in read_folders(folders).files]
 
 
 def _existing(folder: Path) -> Path:
@@ -83,7 +87,7 @@ def _existing(folder: Path) -> Path:
 
 def _besides_shipped(folder: Path) -> tuple[Path, ...]:
     """Return what to load besides the shipped rules to have a folder's rules."""
-    return () if folder.samefile(shipped_folder()) else (folder,)
+    return () if folder.samefile(shipped_rules()) else (folder,)
 
 
 def _loading_problem(folder: Path) -> Iterator[RuleError]:
@@ -92,7 +96,7 @@ def _loading_problem(folder: Path) -> Iterator[RuleError]:
     from checker.rulebook.reader import read_rulebook
 
     try:
-        read_rulebook([shipped_folder(), *_besides_shipped(folder)], NAMES)
+        read_rulebook([shipped_rules(), *_besides_shipped(folder)], NAMES)
     except RuleError as error:
         yield error
 

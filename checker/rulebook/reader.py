@@ -1,29 +1,15 @@
-"""Read folders of rules into a Rulebook; a wrong file is refused with its path, line and key."""
+"""Read folders of rules into a Rulebook: every name that a rule uses exists, and every phrase compiles."""
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import BaseModel, ValidationError
 
 from checker.errors import RuleError
-from checker.files import YamlError, YamlFile, first_problem, read_yaml
 from checker.rulebook.compiler import CompiledRule, Compiler
-from checker.rulebook.model import Category, ConstructionMatch, Rule, WordList, condition_name
+from checker.rulebook.folder import RuleFile, read_folders
+from checker.rulebook.model import ConstructionMatch, Rule, WordList, condition_name
 from checker.rulebook.phrase import PhraseError
-
-LISTS = "lists"
-Model = TypeVar("Model", bound=BaseModel)
-_HERE = Path(__file__).resolve().parent.parent
-
-
-def shipped_rules() -> Path:
-    """Return the folder of rules that comes with klantcheck, in a wheel or in a checkout."""
-    packed = _HERE / "rules"
-    return packed if packed.is_dir() else _HERE.parent / "rules"
 
 
 @dataclass(frozen=True)
@@ -36,16 +22,6 @@ class Names:
     """Names for `construction`."""
     recipes: frozenset[str]
     """Names for `recipe`."""
-
-
-@dataclass(frozen=True)
-class RuleFile:
-    """A rule file that was read."""
-
-    path: Path
-    """Where it stands."""
-    category: Category
-    """What it says."""
 
 
 @dataclass(frozen=True)
@@ -73,55 +49,19 @@ class Rulebook:
 
 def read_rulebook(folders: Sequence[Path], names: Names) -> Rulebook:
     """Read every rule file in the folders; raises RuleError with path and line for the first that is wrong."""
-    fingerprint = hashlib.sha256()
-    lists: dict[str, WordList] = {}
-    files: list[RuleFile] = []
+    read = read_folders(folders)
+    compiler = Compiler(read.lists)
     rules: dict[str, CompiledRule] = {}
-    for path in _paths(folders, LISTS):
-        lists[path.stem] = _validated(WordList, _read(path, fingerprint))
-    compiler = Compiler(lists)
-    for path in _paths(folders):
-        yaml_file = _read(path, fingerprint)
-        category = _validated(Category, yaml_file)
-        if category.category != path.stem:
-            raise RuleError(f"category: het bestand heet ‘{path.stem}’ en de categorie ‘{category.category}’", path, yaml_file.line(("category",)))
-        files.append(RuleFile(path, category))
-        for index, rule in enumerate(category.rules):
-            compiled = _compiled(compiler, category, rule, yaml_file, index, names)
+    for file in read.files:
+        for index, rule in enumerate(file.category.rules):
+            compiled = _compiled(compiler, file, rule, index, names)
             if compiled.id in rules:
-                raise RuleError(f"id: ‘{compiled.id}’ bestaat al", path, yaml_file.line(("rules", index, "id")))
+                raise RuleError(f"id: ‘{compiled.id}’ bestaat al", file.path, file.yaml.line(("rules", index, "id")))
             rules[compiled.id] = compiled
-    if not files:
-        raise RuleError("hier staan geen regels (*.yaml)", folders[0])
-    return Rulebook(tuple(files), tuple(rules.values()), lists, fingerprint.hexdigest()[:12])
+    return Rulebook(read.files, tuple(rules.values()), read.lists, read.version)
 
 
-def _paths(folders: Iterable[Path], *below: str) -> Iterator[Path]:
-    for folder in folders:
-        if not folder.is_dir():
-            raise RuleError("deze map met regels bestaat niet", folder)
-        yield from sorted(folder.joinpath(*below).glob("*.yaml"))
-
-
-def _read(path: Path, fingerprint: "hashlib._Hash") -> YamlFile:
-    try:
-        fingerprint.update(path.read_bytes())
-        return read_yaml(path)
-    except YamlError as error:
-        raise RuleError(error.problem, path, error.line) from error
-    except OSError as error:
-        raise RuleError(f"niet te lezen: {error.strerror}", path) from error
-
-
-def _validated(model: type[Model], file: YamlFile) -> Model:
-    try:
-        return model.model_validate(file.data)
-    except ValidationError as error:
-        where, problem = first_problem(error)
-        raise RuleError(problem, file.path, file.line(where)) from error
-
-
-def _compiled(compiler: Compiler, category: Category, rule: Rule, file: YamlFile, index: int, names: Names) -> CompiledRule:
+def _compiled(compiler: Compiler, file: RuleFile, rule: Rule, index: int, names: Names) -> CompiledRule:
     here = ("rules", index)
     for key, used, known in (
         ("when", map(condition_name, rule.when), names.conditions),
@@ -131,8 +71,9 @@ def _compiled(compiler: Compiler, category: Category, rule: Rule, file: YamlFile
     ):
         for name in used:
             if name not in known:
-                raise RuleError(f"{key}: ‘{name}’ is niet bekend; wel: {', '.join(sorted(known))}", file.path, file.line((*here, key)))
+                problem = f"{key}: ‘{name}’ is niet bekend; wel: {', '.join(sorted(known))}"
+                raise RuleError(problem, file.path, file.yaml.line((*here, key)))
     try:
-        return compiler.compile(category, rule)
+        return compiler.compile(file.category, rule)
     except PhraseError as error:
-        raise RuleError(f"match: {error}", file.path, file.line((*here, "match"))) from error
+        raise RuleError(f"match: {error}", file.path, file.yaml.line((*here, "match"))) from error

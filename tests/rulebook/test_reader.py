@@ -7,7 +7,8 @@ import pytest
 
 from checker.errors import RuleError
 from checker.flow import NAMES
-from checker.rulebook.reader import read_rulebook, shipped_rules
+from checker.rulebook.folder import shipped_rules
+from checker.rulebook.reader import read_rulebook
 
 GOOD = """\
 category: proef

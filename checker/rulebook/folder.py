@@ -1,0 +1,103 @@
+"""Folders of rules as they are written: their YAML and their shape, not compiled, so without spaCy."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from checker.errors import RuleError
+from checker.files import YamlError, YamlFile, first_problem, read_yaml
+from checker.rulebook.model import Category, WordList
+
+LISTS = "lists"
+Model = TypeVar("Model", bound=BaseModel)
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def shipped_rules() -> Path:
+    """Return the folder of rules that comes with klantcheck, in a wheel or in a checkout."""
+    packed = _PACKAGE / "rules"
+    return packed if packed.is_dir() else _PACKAGE.parent / "rules"
+
+
+@dataclass(frozen=True)
+class RuleFile:
+    """A rule file that was read."""
+
+    category: Category
+    """What it says."""
+    yaml: YamlFile
+    """Where it stands, and where each key stands in it."""
+
+    @property
+    def path(self) -> Path:
+        """Where it stands."""
+        return self.yaml.path
+
+
+@dataclass(frozen=True)
+class RuleFolders:
+    """Everything that stands in some folders of rules."""
+
+    files: tuple[RuleFile, ...]
+    """The rule files, folder by folder, in order of their category."""
+    lists: Mapping[str, WordList]
+    """The word lists by name; a later folder's list takes the place of an earlier one."""
+    version: str
+    """A fingerprint of all files: the same rules give the same version."""
+
+
+def read_folders(folders: Sequence[Path]) -> RuleFolders:
+    """Read every rule file and word list in the folders; raises RuleError with path and line for the first that is wrong."""
+    lists = {path.stem: _read(WordList, path)[0] for path in _paths(folders, LISTS)}
+    files = tuple(_rule_file(path) for path in _paths(folders))
+    if not files:
+        raise RuleError("hier staan geen regels (*.yaml)", folders[0])
+    return RuleFolders(files, lists, _fingerprint(folders))
+
+
+def problems(folder: Path) -> Iterator[RuleError]:
+    """Give the first problem of every rule file and word list in a folder whose shape is wrong."""
+    for path in (*_paths([folder]), *_paths([folder], LISTS)):
+        try:
+            _rule_file(path) if path.parent == folder else _read(WordList, path)
+        except RuleError as error:
+            yield error
+
+
+def _rule_file(path: Path) -> RuleFile:
+    category, yaml = _read(Category, path)
+    if category.category != path.stem:
+        problem = f"category: het bestand heet ‘{path.stem}’ en de categorie ‘{category.category}’"
+        raise RuleError(problem, path, yaml.line(("category",)))
+    return RuleFile(category, yaml)
+
+
+def _paths(folders: Iterable[Path], *below: str) -> Iterator[Path]:
+    for folder in folders:
+        if not folder.is_dir():
+            raise RuleError("deze map met regels bestaat niet", folder)
+        yield from sorted(folder.joinpath(*below).glob("*.yaml"))
+
+
+def _read(model: type[Model], path: Path) -> tuple[Model, YamlFile]:
+    try:
+        file = read_yaml(path)
+        return model.model_validate(file.data), file
+    except YamlError as error:
+        raise RuleError(error.problem, path, error.line) from error
+    except OSError as error:
+        raise RuleError(f"niet te lezen: {error.strerror}", path) from error
+    except ValidationError as error:
+        where, problem = first_problem(error)
+        raise RuleError(problem, path, file.line(where)) from error
+
+
+def _fingerprint(folders: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in (*_paths(folders, LISTS), *_paths(folders)):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
