@@ -1,16 +1,25 @@
-"""The named conditions of rules: what makes a match count (`when`) or innocent (`unless`)."""
+"""The named conditions of rules: what makes a match count (`when`) or innocent (`unless`). All look at words alone."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from spacy.matcher import Matcher
+from spacy.tokens import Span
 
 from checker.findings.model import Hit, Reading, overlaps
-from checker.language.grammar import CUSTOMER, clause_finite, clause_subject, is_past
+from checker.findings.phrases import PhraseIndex
+from checker.findings.settled import is_settled, is_settled_next
+from checker.language.actors import customer_acts
+from checker.language.clauses import Clause, clause_of, clauses, is_past
 
-BETWEEN_CLAUSES = frozenset({"en", "maar", "want", "dus", "of", ";", ":", "."})
-RECEIVING = frozenset({"ontvangen", "krijgen", "horen", "vernemen", "lezen", "vinden", "hebben", "terug_krijgen", "terug_hebben", "terugkrijgen", "tegemoetzien", "zien", "kunnen", "zullen", "worden"})
+_MEETING = r"(?:zien|zie|weerzien|terugzien|ziens|verwelkomen|begroeten|ontmoeten|treffen)"
+_WISH = re.compile(
+    rf"\b(?:hopen|hoop|hopelijk|graag|kijken|kijk|verheug\w*)\b.*\b{_MEETING}\b|\b{_MEETING}\b.*\b(?:u|je|jou|jullie)\b.*\bgraag\b"
+    r"|\b(?:wens|wensen|toewensen)\b|\bhopelijk\b.*\b(?:u|je|jij|jullie|uw|jouw)\b.*\b(?:beter|hersteld|been|oude|herstel)\b"
+)
+_FAREWELL = re.compile(r"\btot (?:heel |zeer |wel |dan |graag )?$")
+_RECOVERY = re.compile(r"^ (?:en voorspoedig |weer )?(?:herstel|beterschap|ziens|beter(?:e)?)\b(?! van (?:de|het|uw) (?:storing|verbinding|lijn|schade|dienst))")
 
 
 @dataclass(frozen=True)
@@ -28,15 +37,11 @@ class Condition:
 
 
 def _moment(hit: Hit, reading: Reading, _: Any) -> bool:
-    """A moment after the match counts; one before it only when no other clause lies between."""
-    sentence, span = hit.sentence, hit.span
-    for moment in reading.spans("moment"):
-        if not overlaps(moment, sentence):
-            continue
-        between = hit.sentence.doc[moment.end : span.start] if moment.end <= span.start else None
-        if between is None or not any(token.lower_ in BETWEEN_CLAUSES for token in between):
-            return True
-    return False
+    return is_settled(hit.span, hit.sentence, reading.spans("moment"))
+
+
+def _moment_next(hit: Hit, reading: Reading, _: Any) -> bool:
+    return is_settled_next(hit.sentence, reading.sentences, reading.spans("moment"))
 
 
 def _inside(name: str) -> Callable[[Hit, Reading, Any], bool]:
@@ -48,45 +53,92 @@ def _question(hit: Hit, reading: Reading, _: Any) -> bool:
 
 
 def _past(hit: Hit, reading: Reading, _: Any) -> bool:
-    finite = clause_finite(hit.span.root)
-    return finite is not None and is_past(finite)
+    return is_past(clause_of(hit.sentence, hit.span))
+
+
+def _promising_clause(hit: Hit) -> Clause:
+    """Return the clause that says what is done: of a term that is a clause itself (‘zodra het kan’), the one beside it."""
+    found = clauses(hit.sentence, hit.span)
+    index = next((index for index, clause in enumerate(found) if hit.span[0] in clause), 0)
+    if found[index].lead in {"zodra", "wanneer", "als"} and hit.span[0] in found[index].tokens[:1] and len(found) > 1:
+        return found[index - 1 if index else 1]
+    return found[index]
 
 
 def _customer_acts(hit: Hit, reading: Reading, _: Any) -> bool:
-    finite = clause_finite(hit.span.root)
-    subject = clause_subject(hit.span.root)
-    if finite is None or subject is None or subject.lower_ not in CUSTOMER:
+    return customer_acts(_promising_clause(hit))
+
+
+def _customer_can(hit: Hit, reading: Reading, _: Any) -> bool:
+    return customer_acts(_promising_clause(hit), can=True)
+
+
+def _wish(hit: Hit, reading: Reading, _: Any) -> bool:
+    """A wish, or a greeting such as ‘tot snel’."""
+    doc, sentence = hit.span.doc, hit.sentence
+    before = doc[sentence.start : hit.span.start].text.lower() + " "
+    after = " " + doc[hit.span.end : sentence.end].text.lower()
+    clause = " ".join(clause_of(sentence, hit.span).words)
+    return bool(_FAREWELL.search(before) or _RECOVERY.search(after) or _WISH.search(clause))
+
+
+def _purpose(hit: Hit, reading: Reading, _: Any) -> bool:
+    clause = clause_of(hit.sentence, hit.span)
+    return clause.lead in {"om", "zodat", "opdat"} and clause.before is None
+
+
+def _name(hit: Hit, reading: Reading, _: Any) -> bool:
+    """A word with a capital in the middle of a sentence, or before another one: ‘Brasserie Weldra’, ‘ASAP Koeriers’."""
+    first, sentence = hit.span[0], hit.sentence
+    if not first.text[0].isupper() or _shouts(sentence):
         return False
-    return not any(token.lemma_ in RECEIVING for token in {finite, finite.head, hit.span.root.head})
+    last = hit.span[-1]
+    if last.i + 1 < sentence.end and last.nbor().is_title and len(hit.span) == 1:
+        return True
+    return first.i > sentence.start and first.text[1:].islower() and first.nbor(-1).text not in {":", "-", "–", "•", "*", "\"", "‘", "“"}
 
 
-def _sentence_has(hit: Hit, reading: Reading, phrases: Matcher) -> bool:
+def _shouts(sentence: Span) -> bool:
+    words = [token for token in sentence if token.is_alpha and len(token) > 1]
+    return sum(word.is_upper for word in words) * 2 > len(words)
+
+
+def _sentence_has(hit: Hit, reading: Reading, phrases: PhraseIndex) -> bool:
     return bool(phrases(hit.sentence))
 
 
-def _next_has(hit: Hit, reading: Reading, phrases: Matcher) -> bool:
+def _clause_has(hit: Hit, reading: Reading, phrases: PhraseIndex) -> bool:
+    tokens = clause_of(hit.sentence, hit.span).tokens
+    return bool(phrases(hit.sentence.doc[tokens[0].i : tokens[-1].i + 1]))
+
+
+def _next_has(hit: Hit, reading: Reading, phrases: PhraseIndex) -> bool:
     after = [sentence for sentence in reading.sentences if sentence.start > hit.sentence.start][:2]
     return any(phrases(sentence) for sentence in after)
 
 
-def _right_after(hit: Hit, reading: Reading, phrases: Matcher) -> bool:
-    start = hit.span.end - hit.sentence.start
-    return any(found == start for _, found, _ in phrases(hit.sentence))
+def _right_after(hit: Hit, reading: Reading, phrases: PhraseIndex) -> bool:
+    return any(found.start == hit.span.end for found in phrases(hit.sentence))
 
 
-def _right_before(hit: Hit, reading: Reading, phrases: Matcher) -> bool:
-    end = hit.span.start - hit.sentence.start
-    return any(found == end for _, _, found in phrases(hit.sentence))
+def _right_before(hit: Hit, reading: Reading, phrases: PhraseIndex) -> bool:
+    return any(found.end == hit.span.start for found in phrases(hit.sentence))
 
 
 CONDITIONS = {
-    "moment-in-sentence": Condition(_moment, "een concreet moment (dag, tijd of termijn) staat in dezelfde zin"),
+    "moment-in-sentence": Condition(_moment, "een concreet moment (dag, tijd of termijn) staat in dezelfde zin en zegt wanneer"),
+    "moment-next": Condition(_moment_next, "de volgende zin zegt wanneer: ‘Dat is uiterlijk vrijdag.’"),
     "quoted": Condition(_inside("quoted"), "de woorden staan tussen aanhalingstekens"),
     "asked-by-customer": Condition(_inside("asked"), "de zin vertelt na wat de klant vroeg, schreef of wil"),
     "question": Condition(_question, "de zin is een vraag"),
-    "past": Condition(_past, "de zin gaat over iets dat al gebeurd is", needs_parse=True),
-    "customer-acts": Condition(_customer_acts, "de klant is degene die iets doet, niet de afzender", needs_parse=True),
+    "past": Condition(_past, "de zin gaat over iets dat al gebeurd is"),
+    "customer-acts": Condition(_customer_acts, "de klant is degene die iets doet, niet de afzender"),
+    "customer-can": Condition(_customer_can, "de klant is degene die iets doet of kan doen, niet de afzender"),
+    "wish": Condition(_wish, "de woorden zijn een wens of een groet, zoals ‘tot snel’"),
+    "purpose": Condition(_purpose, "de woorden zeggen aan het begin van de zin waarvoor iets nodig is: ‘Om u snel te helpen, …’"),
+    "name": Condition(_name, "de woorden zijn een naam of horen bij een naam"),
     "sentence-has": Condition(_sentence_has, "een van deze frasen staat in dezelfde zin", takes_phrases=True),
+    "clause-has": Condition(_clause_has, "een van deze frasen staat in hetzelfde deel van de zin", takes_phrases=True),
     "next-has": Condition(_next_has, "een van deze frasen staat in de volgende twee zinnen", takes_phrases=True),
     "right-before": Condition(_right_before, "een van deze frasen staat er vlak voor", takes_phrases=True),
     "right-after": Condition(_right_after, "een van deze frasen staat er vlak achter", takes_phrases=True),

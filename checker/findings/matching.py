@@ -14,7 +14,8 @@ from checker.findings.conditions import CONDITIONS, Condition
 from checker.findings.constructions import CONSTRUCTIONS
 from checker.findings.model import Hit, Reading, RuleFailure, overlaps
 from checker.findings.overlap import merge
-from checker.rulebook.compiler import CompiledRule, Compiler, LinearPattern
+from checker.findings.phrases import PhraseIndex
+from checker.rulebook.compiler import CompiledRule, Compiler
 from checker.rulebook.model import ConditionEntry, condition_argument, condition_name
 from checker.rulebook.reader import Rulebook
 from checker.settings import Severity
@@ -33,7 +34,7 @@ class Searcher:
         constructions = [(CONSTRUCTIONS[entry.construction], entry.parameters) for entry in rule.constructions]
         self._constructions = constructions
         self.anchors = frozenset().union(
-            *(pattern.anchors for pattern in (*rule.patterns, *rule.trees)),
+            *(pattern.anchors for pattern in (*rule.phrases, *rule.patterns, *rule.trees)),
             *(construction.anchors(parameters, lists) for construction, parameters in constructions),
         )
         self._when = [self._condition(entry) for entry in rule.rule.when]
@@ -48,7 +49,8 @@ class Searcher:
             stretches = list(self._stretches(sentence, reading))
             return Candidate(self, sentence, stretches) if stretches else None
         tests = [construction.wanted for construction, _ in self._constructions]
-        wanted = self.rule.patterns or self.rule.trees or any(test is None or test(sentence) for test in tests)
+        plain = self.rule.phrases or self.rule.patterns or self.rule.trees
+        wanted = plain or any(test is None or test(sentence) for test in tests)
         return Candidate(self, sentence, None) if wanted else None
 
     def hits(self, candidate: "Candidate", reading: Reading) -> Iterator[Hit]:
@@ -61,6 +63,8 @@ class Searcher:
                 yield hit
 
     def _stretches(self, sentence: Span, reading: Reading) -> Iterator[Stretch]:
+        if self.rule.phrases:
+            yield from self._found_phrases(sentence)
         if self.rule.patterns:
             yield from self._linear(sentence)
         if self.rule.trees:
@@ -68,6 +72,11 @@ class Searcher:
         for construction, parameters in self._constructions:
             for found in construction.find(sentence, reading, parameters):
                 yield found.span, found.span, found.details
+
+    def _found_phrases(self, sentence: Span) -> Iterator[Stretch]:
+        doc = sentence.doc
+        for found in self._phrases(sentence):
+            yield doc[found.marked_start : found.marked_end], doc[found.start : found.end], {}
 
     def _linear(self, sentence: Span) -> Iterator[Stretch]:
         for key, start, end, alignment in self._matcher(sentence, with_alignments=True):
@@ -80,6 +89,10 @@ class Searcher:
         for _, tokens in self._tree_matcher(sentence):
             span = sentence.doc[sentence.start + min(tokens) : sentence.start + max(tokens) + 1]
             yield span, span, {}
+
+    @cached_property
+    def _phrases(self) -> PhraseIndex:
+        return PhraseIndex(self.rule.phrases, self._vocab.strings)
 
     @cached_property
     def _matcher(self) -> Matcher:
@@ -96,23 +109,23 @@ class Searcher:
         return matcher
 
     @cached_property
-    def _exceptions(self) -> list[Matcher]:
-        return [phrase_matcher(self._vocab, patterns) for patterns in self.rule.exceptions.values()]
+    def _exceptions(self) -> PhraseIndex:
+        return PhraseIndex((row for rows in self.rule.exceptions.values() for row in rows), self._vocab.strings)
 
     def _holds(self, hit: Hit, reading: Reading) -> bool:
         return (
             all(condition.holds(hit, reading, argument) for condition, argument in self._when)
             and not any(condition.holds(hit, reading, argument) for condition, argument in self._unless)
-            and not any(_around(matcher, hit) for matcher in self._exceptions)
+            and not any(found.start < hit.span.end and hit.span.start < found.end for found in self._exceptions(hit.sentence))
         )
 
     def _condition(self, entry: ConditionEntry) -> tuple[Condition, Any]:
-        """Return a condition with its argument; a list of phrases becomes a matcher."""
+        """Return a condition with its argument; a list of phrases becomes an index of them."""
         condition = CONDITIONS[condition_name(entry)]
         argument = condition_argument(entry)
         if condition.takes_phrases:
-            patterns = [pattern for phrase in argument for pattern in self._compiler.phrase(phrase)]
-            argument = phrase_matcher(self._vocab, patterns)
+            rows = [row for phrase in argument for row in self._compiler.rows(phrase)]
+            argument = PhraseIndex(rows, self._vocab.strings)
         return condition, argument
 
 
@@ -123,17 +136,6 @@ def _shortest(stretches: Iterable[Stretch]) -> list[Stretch]:
         if not any(overlaps(stretch[0], other[0]) for other in kept):
             kept.append(stretch)
     return sorted(kept, key=lambda stretch: stretch[0].start)
-
-
-def phrase_matcher(vocab: Vocab, patterns: Sequence[LinearPattern]) -> Matcher:
-    """Return one matcher for several patterns."""
-    matcher = Matcher(vocab, validate=True)
-    matcher.add("phrase", [pattern.tokens for pattern in patterns])
-    return matcher
-
-
-def _around(matcher: Matcher, hit: Hit) -> bool:
-    return any(overlaps(span, hit.span) for span in matcher(hit.sentence, as_spans=True))
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,29 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from checker.draft.model import Draft
+from checker.language.tokenizer import ABBREVIATIONS, EMOJI
 
 ENDS = frozenset(".!?…") | {"...", "!!", "??", "?!", "!?", "!!!", "???", ".."}
+TRAILS_OFF = frozenset({"...", "…", ".."})
 CLOSERS = frozenset("\"'’”»)]")
-SENTENCE_FINAL_ABBREVIATIONS = frozenset({"enz.", "etc.", "e.d.", "o.i.d.", "e.a.", "a.u.b.", "s.v.p.", "z.s.m.", "p.p.", "jl.", "a.s."})
-BULLET = re.compile(r"(?:[-–—•*·▪◦o>]|\d{1,2}[.)]|[a-z][.)])[ \t]+\S")
+GOES_ON = frozenset(",;:/)")
+SENTENCE_FINAL_ABBREVIATIONS = frozenset("enz. etc. e.d. o.i.d. e.a. a.u.b. s.v.p. z.s.m. p.p. jl. a.s.".split())
+# Words that with a capital begin a sentence even after an abbreviation or initial; no name begins with them.
+STARTERS = frozenset(
+    "Ik U Je Jij Wij We Hij Zij Ze Het Dit Dat Die Deze Er Hier Daar Daarna Daarom Daarmee Dan Dus En Maar Of Als Wanneer "
+    "Zodra Omdat Nadat Heeft Hebt Kunt Kun Wilt Wil Is Zijn Bent Zo Ook Graag Helaas Onze Mijn Een Voor Met Na Via Wat Hoe "
+    "Waarom Mocht Indien Vanaf Vandaag Morgen".split()
+)
+DAYS = frozenset("ma di wo do vr za zo".split())
+MONTH = "jan"
+BULLET = re.compile(
+    rf"(?:[-–—*·o>+]|\d{{1,2}}[.)]|[a-tv-z][.)]|u\))[ \t]+\S|[•▪◦‣→»][ \t]*\S|{EMOJI}[ \t]*\w|(?:-|\d{{1,2}}[.)])(?=[A-Z][a-z])"
+)
+SMILEY = re.compile(rf"{EMOJI}|[:;=][-o^]?[()DPp]+")
+# A line that ends with one of these goes on, however short it is.
+UNFINISHED = frozenset("de een uw onze mijn en of van met naar door heer mevrouw".split())
 SHORT_LINE = 45
+WRAPPED_LINE = 100
 
 
 def mark_sentences(doc: Doc, draft: Draft) -> None:
@@ -19,7 +36,7 @@ def mark_sentences(doc: Doc, draft: Draft) -> None:
     starts = set(_starts(doc)) | {part.start for part in draft.parts}
     boundary = True
     for token in doc:
-        boundary = boundary or any(token.idx <= start < token.idx + len(token.text) for start in _near(starts, token))
+        boundary = boundary or any(position in starts for position in range(token.idx, token.idx + len(token.text)))
         token.is_sent_start = boundary and not token.is_space
         if token.is_sent_start:
             boundary = False
@@ -27,11 +44,10 @@ def mark_sentences(doc: Doc, draft: Draft) -> None:
 
 def own_sentences(doc: Doc) -> tuple[Span, ...]:
     """Return the sentences in the sender's own words, without white space around them."""
-    own = doc.spans["own"] if "own" in doc.spans else []
+    parts = doc.spans["own"] if "own" in doc.spans else []
+    own = {index for part in parts for index in range(part.start, part.end)}
     sentences = (_trimmed(sentence) for sentence in doc.sents)
-    return tuple(
-        sentence for sentence in sentences if len(sentence) and any(part.start <= sentence.start < part.end for part in own)
-    )
+    return tuple(sentence for sentence in sentences if len(sentence) and sentence.start in own)
 
 
 def _trimmed(sentence: Span) -> Span:
@@ -43,74 +59,91 @@ def _trimmed(sentence: Span) -> Span:
     return sentence.doc[start:end]
 
 
-def _near(starts: set[int], token: Token) -> Iterator[int]:
-    """Give the starts that fall inside a token (white space can hold several)."""
-    return (position for position in range(token.idx, token.idx + len(token.text)) if position in starts)
-
-
 def _starts(doc: Doc) -> Iterator[int]:
     """Give the offsets at or just before which a new sentence begins."""
-    text = doc.text
+    handled = 0
     for token in doc:
         if token.is_space and "\n" in token.text:
-            if _line_break_ends(text, token):
+            if _line_break_ends(doc.text, token):
                 yield token.idx
-        elif _ends_sentence(token):
-            end = token.idx + len(token.text)
-            following = _after_closers(doc, token.i + 1)
-            if following is not None and _begins_sentence(token, following):
+        elif token.i >= handled and _may_end(token):
+            following = _next_word(doc, token.i + 1)
+            handled = following.i if following else len(doc)
+            if following and _begins_sentence(token, following):
                 yield following.idx
-            elif following is None:
-                yield end
 
 
-def _ends_sentence(token: Token) -> bool:
-    if _is_emoji(token):
-        return token.i + 1 < len(token.doc) and token.nbor().text[0].isupper()
-    return token.text in ENDS or token.lower_ in SENTENCE_FINAL_ABBREVIATIONS
+def _may_end(token: Token) -> bool:
+    """Tell whether a sentence can end with a token; after an emoji or smiley only where a capital follows."""
+    if SMILEY.fullmatch(token.text):
+        inside = 0 < token.i < len(token.doc) - 1 and not token.nbor(-1).is_space
+        return inside and token.nbor().text[0].isupper()
+    return token.text in ENDS or _is_abbreviation(token)
 
 
-def _after_closers(doc: Doc, index: int) -> Token | None:
-    """Return the first token from an index on that is no closing quote, bracket, further mark or emoji."""
+def _is_abbreviation(token: Token) -> bool:
+    """Tell whether the full stop of a token belongs to it: `bijv.`, `t.a.v.`, the initial `J.`."""
+    return token.text[-1] == "." and len(token.text) > 1 and token.text not in ENDS
+
+
+def _next_word(doc: Doc, index: int) -> Token | None:
+    """Return the first token from an index on that is no closing quote, bracket, further mark, emoji or white space."""
+    line_ended = False
     while index < len(doc):
         token = doc[index]
-        joined = not doc[index - 1].whitespace_
-        if not (joined and token.text in CLOSERS) and token.text not in ENDS and not _is_emoji(token):
+        closes = token.text in CLOSERS and not doc[index - 1].whitespace_ or token.text in ENDS or SMILEY.fullmatch(token.text)
+        if not token.is_space and (line_ended or not closes):
             return token
+        line_ended = line_ended or "\n" in token.text
         index += 1
     return None
 
 
-def _is_emoji(token: Token) -> bool:
-    return len(token.text) <= 8 and ord(token.text[0]) > 0x2600 and not token.is_alpha
-
-
 def _begins_sentence(end: Token, following: Token) -> bool:
     before = following.nbor(-1)
-    if not before.whitespace_ and not before.is_space and before.text in CLOSERS | {"."}:
-        return following.text[0].isupper()
+    glued = not before.whitespace_ and not before.is_space
     starts_low = following.text[0].islower()
-    if starts_low and before.text in CLOSERS:
+    if following.text in GOES_ON:
         return False
-    if end.lower_ in SENTENCE_FINAL_ABBREVIATIONS or end.text in {"...", "…", ".."}:
-        return not starts_low and not following.is_punct
-    if end.text == "." and end.i > 0:
-        previous = end.nbor(-1)
-        is_initial = len(previous.text) == 1 and previous.text.isupper()
-        is_number_of_list = previous.is_digit and previous.is_sent_start is not False and len(previous.text) < 3
-        return not is_initial and not (is_number_of_list and (previous.i == 0 or "\n" in previous.nbor(-1).text))
-    return True
+    if glued and before.text in CLOSERS | {"."}:
+        return following.text[0].isupper()
+    if end.text in TRAILS_OFF or before.text in CLOSERS:
+        return not starts_low
+    if end.lower_ in SENTENCE_FINAL_ABBREVIATIONS:
+        return not (starts_low or following.is_punct or following.is_digit)
+    if _is_abbreviation(end):
+        return following.text in STARTERS
+    return end.text != "." or not _marks_number(end, following)
+
+
+def _marks_number(stop: Token, following: Token) -> bool:
+    """Tell whether a full stop belongs to a list number (`2.` after a sentence) or a date (`ma. 3 mei`, `3 jan. 2026`)."""
+    if stop.i == 0:
+        return False
+    marked = stop.nbor(-1)
+    before = marked.nbor(-1) if marked.i else None
+    if marked.lower_ in DAYS:
+        return following.is_digit
+    if marked.lower_ == MONTH:
+        return bool(before and before.is_digit) and following.text not in STARTERS
+    is_mark = marked.is_digit and len(marked) < 3 or len(marked) == 1 and marked.is_alpha and marked.lower_ != "u"
+    return is_mark and (before is None or "\n" in before.text or before.text in ENDS)
 
 
 def _line_break_ends(text: str, space: Token) -> bool:
     """Tell whether a line break ends a sentence, or is only where a mail client wrapped the line."""
     if space.text.count("\n") > 1 or space.i == 0:
         return True
-    following = text[space.idx + len(space.text) :][:80]
-    if BULLET.match(following.lstrip(" \t")):
-        return True
+    after = space.idx + len(space.text)
+    following = text[after : after + 80].lstrip(" \t")
     line = text[text.rfind("\n", 0, space.idx) + 1 : space.idx].rstrip()
-    starts_high = following[:1].isupper() or not following[:1].isalpha()
-    if not line or line[-1] in ":;":
+    if BULLET.match(following) or not line or line[-1] in ":;":
         return True
-    return starts_high and (len(line) < SHORT_LINE or line[-1] in ",.!?")
+    if not following.lstrip("\"'‘“„«([").lstrip()[:1].isupper():
+        return False
+    last = space.nbor(-1)
+    if last.lower_ in UNFINISHED:
+        return False
+    if _is_abbreviation(last) and last.lower_ not in SENTENCE_FINAL_ABBREVIATIONS:
+        return space.nbor().text in STARTERS
+    return len(line) < SHORT_LINE or len(line) > WRAPPED_LINE or line[-1] in ".!?"

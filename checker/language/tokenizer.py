@@ -13,20 +13,33 @@ from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 from spacy.vocab import Vocab
 
-_EMOJI_BASE = "[\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001faff]"
-_EMOJI = rf"{_EMOJI_BASE}(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d{_EMOJI_BASE}|(?<=[\U0001f1e6-\U0001f1ff])[\U0001f1e6-\U0001f1ff])*"
+# Unambiguous ones only: what is also a word (`bel.`, `top.`, `zo.`, `jan.`) must be able to end a sentence.
+ABBREVIATIONS = (
+    "aanv adm afd afz alg apr art aug betr bijl bijv bijz blz bv ca cf dec dept dgl dhr dir div dr drs ds enz etc evt "
+    "excl fam feb fig geb gebr gem get gr hfdst hr incl ing int ir jhr jkvr jl jr max mej mevr mgr min mld mln mnd mob mr "
+    "mrs mrt ms mw nl nov okt ong ongev opm pag par pct plm prof red ref resp sec secr sep sept sr st str tel toel vb vgl "
+    "vlgs vnl voorz vr vs wrsch wsch zgn"
+).split()
+
+_PICTURE = "[\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f004-\U0001f1e5\U0001f200-\U0001faff]"
+_DRESSED = rf"{_PICTURE}[\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
+EMOJI = rf"(?:[\U0001f1e6-\U0001f1ff]{{2}}|{_DRESSED}(?:\u200d{_DRESSED})*|[#*0-9\u00a9-\u3299]\ufe0f\u20e3?)"
 _WHOLE = re.compile(
     rf"""(?:
       (?:[a-zà-ÿ]\.){{2,}}                          # z.s.m., a.u.b., o.b.v.
-    | (?:bijv|bv|bijz|dhr|mevr|mw|dr|drs|ing|ir|mr|prof|nr|tel|evt|incl|excl|max|min|ca|resp|etc|enz|art|afd|jl|jan|feb|mrt|apr|aug|sep|sept|okt|nov|dec)\.
+    | (?:{"|".join(ABBREVIATIONS)}|[a-z]*nrs?)\.    # bijv., klantnr.
     | (?-i:[A-TV-Z])\.                              # J. de Boer
     | \d{{1,2}}[.:]\d{{2}}                          # 12.00, 9:30
-    | \d+(?:[.,]\d+)*,-                             # 25,-
-    | (?=[\w/.-]*\d)[a-z0-9]+(?:[-/._][a-z0-9]+)+   # AB-12345/67, 12-11-2026
-    | {_EMOJI}
+    | \d+(?:[.,]\d+)*[.,](?:[-–—]{{1,2}}|=)         # 25,-
+    | (?!\d\d?\.[a-z]{{2}})                         # but not a list number: 1.Bel
+      (?=[\w/.-]*\d)[a-z0-9]+(?:[-/._][a-z0-9]+)+   # AB-12345/67, 12-11-2026
+    | [a-zà-ÿ]+['’][a-zà-ÿ]+                        # foto's, zo’n
+    | {EMOJI}
     )""",
     re.I | re.X,
 )
+_PREFIXES = (EMOJI, "\ufeff", r"[-–—•*·](?=[A-Za-z\"'‘“])")
+_INFIXES = (EMOJI, "(?<=[A-Za-zà-ÿ])—(?=[A-Za-zà-ÿ])", r"(?<=\b\d)[.)](?=[A-Z][a-z])", r"(?<=\b\d\d)[.)](?=[A-Z][a-z])")
 
 # spaCy's Dutch exceptions hold words such as `u.`, `bel.` and `top.`, which end sentences in mail.
 _HIDES_FULL_STOP = re.compile(r"[^.]+\.").fullmatch
@@ -44,9 +57,9 @@ def build_tokenizer(vocab: Vocab) -> Tokenizer:
     return Tokenizer(
         vocab,
         rules=exceptions,
-        prefix_search=compile_prefix_regex([*(defaults.prefixes or ()), _EMOJI, r"[-–—•*·](?=[A-Za-z\"'‘“])"]).search,
-        suffix_search=compile_suffix_regex([*(defaults.suffixes or ()), _EMOJI]).search,
-        infix_finditer=compile_infix_regex([_EMOJI, *(defaults.infixes or ())]).finditer,
+        prefix_search=compile_prefix_regex([*_PREFIXES, *(defaults.prefixes or ())]).search,
+        suffix_search=compile_suffix_regex([EMOJI, r"(?<=[–—=])\.", *(defaults.suffixes or ())]).search,
+        infix_finditer=compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer,
         token_match=_WHOLE.fullmatch,
         url_match=defaults.url_match,
     )

@@ -36,6 +36,21 @@ class LinearPattern:
 
 
 @dataclass(frozen=True)
+class PhraseRow:
+    """A row of a phrase, with the slot under which it is filed."""
+
+    slots: Row
+    """Its slots."""
+    anchor: int
+    """The index of the slot with the rarest words."""
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Lower-case words of which one must stand in the sentence."""
+        return self.slots[self.anchor].words
+
+
+@dataclass(frozen=True)
 class TreePattern:
     """A pattern for spaCy's DependencyMatcher."""
 
@@ -55,14 +70,16 @@ class CompiledRule:
     """The category it belongs to."""
     rule: Rule
     """The rule as it was written."""
+    phrases: tuple[PhraseRow, ...]
+    """Its phrases."""
     patterns: tuple[LinearPattern, ...]
-    """Its phrases and token patterns."""
+    """Its token patterns."""
     trees: tuple[TreePattern, ...]
     """Its tree patterns."""
     constructions: tuple[ConstructionMatch, ...]
     """Its constructions."""
-    exceptions: Mapping[str, tuple[LinearPattern, ...]]
-    """The patterns of each phrase that makes a match innocent."""
+    exceptions: Mapping[str, tuple[PhraseRow, ...]]
+    """The rows of each phrase that makes a match innocent."""
 
 
 class Compiler:
@@ -74,11 +91,12 @@ class Compiler:
 
     def compile(self, category: Category, rule: Rule) -> CompiledRule:
         """Compile a rule; raises PhraseError when a phrase or pattern in it is wrong."""
+        phrases: list[PhraseRow] = []
         patterns: list[LinearPattern] = []
         trees: list[TreePattern] = []
         for entry in rule.match:
             if isinstance(entry, str):
-                patterns += self.phrase(entry)
+                phrases += self.rows(entry)
             elif isinstance(entry, TokenMatch):
                 patterns.append(_raw(entry))
             elif isinstance(entry, TreeMatch):
@@ -87,11 +105,16 @@ class Compiler:
             id=f"{category.category}.{rule.id}",
             category=category,
             rule=rule,
+            phrases=tuple(phrases),
             patterns=tuple(patterns),
             trees=tuple(trees),
             constructions=tuple(entry for entry in rule.match if isinstance(entry, ConstructionMatch)),
-            exceptions={phrase: tuple(self.phrase(phrase)) for phrase in rule.leave_alone},
+            exceptions={phrase: tuple(self.rows(phrase)) for phrase in rule.leave_alone},
         )
+
+    def rows(self, phrase: str) -> list[PhraseRow]:
+        """Compile a phrase to rows, each with its anchor; raises PhraseError."""
+        return [PhraseRow(row, _anchor(row)) for row in self._reader.rows(phrase)]
 
     def phrase(self, phrase: str) -> list[LinearPattern]:
         """Compile a phrase; raises PhraseError."""
@@ -132,6 +155,10 @@ def _linear(row: Row) -> LinearPattern:
         tokens.append(_token(slot))
     anchor = min((slot.words for slot in row if slot.words), key=_commonness)
     return LinearPattern(tokens, frozenset(marked), anchor, needs_parse=False)
+
+
+def _anchor(row: Row) -> int:
+    return min((index for index, slot in enumerate(row) if slot.words), key=lambda index: _commonness(row[index].words))
 
 
 def _token(slot: Slot) -> dict[str, Any]:

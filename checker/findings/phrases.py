@@ -1,0 +1,98 @@
+"""Find many phrases in one pass over the words of a sentence: each is tried only where its rarest word stands.
+
+Words are compared by their hash in the vocabulary; white space between them does not count, so that a phrase is found
+across a line break.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.strings import StringStore
+from spacy.tokens import Span
+
+from checker.rulebook.compiler import CLAUSE_ENDS, PhraseRow
+from checker.rulebook.phrase import GAP_TOKENS
+
+_Slots = Sequence[frozenset[int] | None]
+
+
+@dataclass(frozen=True)
+class PhraseMatch:
+    """A phrase in a sentence; all numbers are token indexes in the Doc, ends exclusive."""
+
+    start: int
+    """Where the phrase begins."""
+    end: int
+    """Where it ends."""
+    marked_start: int
+    """Where its underlined part begins."""
+    marked_end: int
+    """Where its underlined part ends."""
+
+
+@dataclass(frozen=True)
+class _Row:
+    before: _Slots
+    """The slots left of the anchor, the nearest first; None is a gap."""
+    after: _Slots
+    """The slots right of the anchor."""
+    marked: tuple[bool, ...]
+    """Whether each slot is underlined, in the order of the phrase."""
+
+
+class PhraseIndex:
+    """Phrases filed under the hash of their anchor words."""
+
+    def __init__(self, rows: Iterable[PhraseRow], strings: StringStore) -> None:
+        self._ends = frozenset(strings.add(mark) for mark in CLAUSE_ENDS)
+        self._rows: dict[int, list[_Row]] = {}
+        for row in rows:
+            slots = [None if slot.gap else frozenset(map(strings.add, slot.words)) for slot in row.slots]
+            filed = _Row(
+                before=slots[: row.anchor][::-1], after=slots[row.anchor + 1 :], marked=tuple(slot.marked for slot in row.slots)
+            )
+            for word in slots[row.anchor] or ():
+                self._rows.setdefault(word, []).append(filed)
+
+    def __call__(self, sentence: Span) -> list[PhraseMatch]:
+        """Return the phrases in a sentence: at every place where an anchor stands, the shortest fit."""
+        words = [token for token in sentence if not token.is_space]
+        hashes = [token.lower for token in words]
+        found = []
+        for position, word in enumerate(hashes):
+            for row in self._rows.get(word, ()):
+                if places := self._places(row, hashes, position):
+                    marks = [words[place].i for place, mark in zip(places, row.marked, strict=True) if mark and place is not None]
+                    all_words = [words[place].i for place in places if place is not None]
+                    found.append(PhraseMatch(all_words[0], all_words[-1] + 1, marks[0], marks[-1] + 1))
+        return found
+
+    def _places(self, row: _Row, hashes: Sequence[int], position: int) -> list[int | None] | None:
+        """Return where each slot falls (None for a gap) with the anchor at a position; None when the row does not fit."""
+        left = self._fit(row.before, hashes, position, -1)
+        right = None if left is None else self._fit(row.after, hashes, position, 1)
+        return None if left is None or right is None else [*left[::-1], position, *right]
+
+    def _fit(self, slots: _Slots, hashes: Sequence[int], position: int, step: int) -> list[int | None] | None:
+        """Return where each slot falls, going left (-1) or right (1) from a position; None when they do not fit."""
+        places: list[int | None] = []
+        for index, slot in enumerate(slots):
+            if slot is None:
+                rest = self._after_gap(slots[index + 1 :], hashes, position, step)
+                return None if rest is None else [*places, None, *rest]
+            position += step
+            if not 0 <= position < len(hashes) or hashes[position] not in slot:
+                return None
+            places.append(position)
+        return places
+
+    def _after_gap(self, slots: _Slots, hashes: Sequence[int], position: int, step: int) -> list[int | None] | None:
+        """Return where the slots behind a gap fall, with the gap as short as can be."""
+        for _ in range(GAP_TOKENS + 1):
+            rest = self._fit(slots, hashes, position, step)
+            if rest is not None:
+                return rest
+            position += step
+            if not 0 <= position < len(hashes) or hashes[position] in self._ends:
+                return None
+        return None

@@ -1,0 +1,94 @@
+"""Whether a vague term is settled: a concrete moment beside it says when, so that the customer can count on it.
+
+A moment counts when it belongs to the promise itself. It does not when it belongs to a clause that gives a reason or a
+condition, to what the customer has to do, or to a noun (`uw afspraak op 3 mei`).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Span, Token
+
+from checker.language.clauses import Clause, clause_of, is_finite
+
+_ASIDE = frozenset(
+    """want omdat aangezien doordat terwijl hoewel nadat sinds als indien mits tenzij wie waarop waarin waarbij waarvan toen
+    intussen ondertussen tussentijd""".split()
+)
+_ADJOINING = frozenset({",", "(", "-", "–", "dus", "en", "wel", "of", "liefst", "maar", "eerder", "en wel", "namelijk"})
+_CUSTOMER_CAN = re.compile(r"\b(?:(?:kunt|kan|kun|moet|dient|mag) (?:u|je)|(?:u|je) (?:kunt|kan|moet|dient|mag)|bereik\w*|geopend)\b")
+_DETERMINERS = frozenset("de het een uw je jouw jullie onze mijn deze dit die dat".split())
+_EVENT = re.compile(
+    r"\b(?:over|voor|van|bij|rond|tijdens|naar) (?:de|het|een|uw|je|jouw|jullie|onze|deze|dit) (?:\w+ )?\w*(?:afspraak|bezoek|vlucht|reis|rit|concert|"
+    r"bijeenkomst|avond|vergadering|les|cursus|training|tentamen|examen|behandeling|operatie|verhuizing|verblijf|feest|levering|keuring|zitting|"
+    r"wedstrijd|workshop|voorstelling|overdracht|vakantie|bestelling|boeking|reservering|gesprek|onderzoek|intake|opname)$"
+)
+_NEXT = re.compile(
+    r"^(?:uiterlijk|ten laatste|(?:dat|dit) (?:is|wordt|gebeurt|duurt|doe|doen|kan|zal|hoort)|in (?:elk|ieder) geval|naar verwachting|reken op|gemiddeld|"
+    r"meestal|doorgaans|gewoonlijk|normaal)\b"
+)
+
+
+def is_settled(term: Span, sentence: Span, moments: Iterable[Span]) -> bool:
+    """Tell whether a moment in the sentence says when the vague term is."""
+    inside = [moment for moment in moments if sentence.start <= moment.start < sentence.end]
+    return any(_settles(moment, term, sentence) for moment in inside if not _overlap(moment, term))
+
+
+def is_settled_next(sentence: Span, sentences: Sequence[Span], moments: Iterable[Span]) -> bool:
+    """Tell whether the next sentence takes the term up and says when: `Dat is uiterlijk vrijdag.`"""
+    after = next((other for other in sentences if other.start >= sentence.end), None)
+    if after is None or not _NEXT.match(after.text.lower()):
+        return False
+    return any(after.start <= moment.start < after.end for moment in moments)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _settles(moment: Span, term: Span, sentence: Span) -> bool:
+    clause = clause_of(sentence, moment)
+    if _belongs_to_event(moment, sentence):
+        return False
+    if moment.start >= term.end:
+        between = _words(sentence.doc[term.end : moment.start])
+        return not (_ASIDE & set(between) or _relative(between) or _for_a_purpose(between, clause) or _is_customers(clause, term))
+    between = _words(sentence.doc[moment.end : term.start])
+    if set(between) <= _ADJOINING:
+        return True
+    only_after = moment.text.lower().startswith("na ") and not any(token.like_num for token in moment)
+    return moment[0] in clause_of(sentence, term) and not only_after and not _belongs_to_noun(moment, clause)
+
+
+def _words(tokens: Iterable[Token]) -> list[str]:
+    return [token.lower_ for token in tokens if not token.is_space]
+
+
+def _relative(between: list[str]) -> bool:
+    """Tell whether a relative clause begins: `die u vóór 1 mei betaalt`, not `die is vrijdag klaar`."""
+    return any(word == "die" and not is_finite(after) for word, after in pairwise([*between, ""]))
+
+
+def _for_a_purpose(between: list[str], clause: Clause) -> bool:
+    """Tell whether the moment stands in a clause with `om … te`."""
+    words = " ".join((*between, *clause.words)).replace("om precies te zijn", "")
+    return "om" in between and " om " in f" {words} " and "te" in words.split()
+
+
+def _is_customers(clause: Clause, term: Span) -> bool:
+    """Tell whether the moment stands in another clause, about what the customer can or must do."""
+    return term[0] not in clause and bool(_CUSTOMER_CAN.search(" ".join(clause.words)))
+
+
+def _belongs_to_event(moment: Span, sentence: Span) -> bool:
+    """Tell whether the moment is that of something named right before it: `voor de bijeenkomst op 3 mei`."""
+    return bool(_EVENT.search(" ".join(_words(sentence.doc[max(sentence.start, moment.start - 5) : moment.start]))))
+
+
+def _belongs_to_noun(moment: Span, clause: Clause) -> bool:
+    """Tell whether the moment is part of what opens the clause: `Uw afspraak op 3 mei bevestigen wij`."""
+    before = [token.lower_ for token in clause.tokens if token.i < moment.start]
+    opens = before[0] if before else ""
+    return opens in _DETERMINERS and not any(is_finite(word) for word in before)
