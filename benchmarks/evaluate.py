@@ -2,27 +2,29 @@
 
     python benchmarks/evaluate.py [--cases DIR] [--neutral FILE.conllu.gz] [--errors] [--model NAME] [CATEGORY…]
 
-A finding counts as right when its category and overlap agree with a mark; a finding of a category anywhere else in an
-annotated text is false.
+A finding counts as right when its category and overlap agree with a mark; a finding of a category anywhere else in a text
+that was annotated for it is false.
 """
 
 import argparse
 import gzip
 import re
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
 from checker.examples import example_checker
 from checker.flow import Checker
+from checker.report.model import Finding
 from checker.settings import Settings
 
 CASES = Path(__file__).parent.parent / "tests" / "cases"
 MAIL_MARK = re.compile(r"\{\{([a-z-]+)\|(.*?)\}\}", re.S)
 SENTENCE_MARK = re.compile(r"\[\[(.*?)\]\]", re.S)
+CONTEXT = 90
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,41 @@ class Case:
     text: str
     marks: tuple[Mark, ...]
     categories: frozenset[str]
-    is_mail: bool
-    clean: bool
+    is_clean_mail: bool = False
+
+
+@dataclass
+class Score:
+    """What came out for one category."""
+
+    right: int = 0
+    false: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+    offered: int = 0
+
+    @property
+    def precision(self) -> float:
+        """The share of findings that are right."""
+        return self.right / max(1, self.right + len(self.false))
+
+    @property
+    def recall(self) -> float:
+        """The share of marks that were found."""
+        return self.right / max(1, self.right + len(self.missed))
+
+
+@dataclass
+class Outcome:
+    """What came out for a set of cases."""
+
+    scores: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
+    clean_mails: int = 0
+    false_in_clean: int = 0
+    failures: list[str] = field(default_factory=list)
 
 
 def strip_marks(text: str, pattern: re.Pattern[str], category: str | None) -> tuple[str, tuple[Mark, ...]]:
+    """Return a text without its marks, and the marks."""
     plain, marks, position = "", [], 0
     for match in pattern.finditer(text):
         plain += text[position : match.start()]
@@ -57,66 +89,105 @@ def strip_marks(text: str, pattern: re.Pattern[str], category: str | None) -> tu
 
 
 def read_cases(folder: Path) -> Iterator[Case]:
+    """Give the sentences and mails of a development set."""
     sets = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yaml"))]
-    categories = frozenset(one["category"] for one in sets)
     for one in sets:
         for example in (*one["flag"], *one["leave"]):
             text, marks = strip_marks(example["text"], SENTENCE_MARK, one["category"])
-            yield Case(text, marks, frozenset({one["category"]}), is_mail=False, clean=not marks)
+            yield Case(text, marks, frozenset({one["category"]}))
+    categories = frozenset(one["category"] for one in sets)
+    for text, clean in read_mails(folder):
+        plain, marks = strip_marks(text, MAIL_MARK, None)
+        yield Case(plain, marks, categories, is_clean_mail=clean)
+
+
+def read_mails(folder: Path) -> Iterator[tuple[str, bool]]:
+    """Give the whole mails of a development set with their marks, and whether each is clean."""
     for path in sorted((folder / "mails").glob("*.yaml")):
         mail = yaml.safe_load(path.read_text(encoding="utf-8"))
-        text, marks = strip_marks(mail["text"], MAIL_MARK, None)
-        yield Case(text, marks, categories, is_mail=True, clean=mail["clean"])
+        yield mail["text"], mail["clean"]
 
 
-def evaluate(checker: Checker, cases: list[Case], *, show_errors: bool, only: set[str]) -> None:
-    right, false, missed, offered = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
-    clean_mails = false_in_clean = 0
+def evaluate(checker: Checker, cases: list[Case]) -> Outcome:
+    """Check the cases and compare the findings with the marks."""
+    outcome = Outcome()
     for case, report in zip(cases, checker.check_many(case.text for case in cases), strict=True):
-        hit: set[Mark] = set()
-        clean_mails += case.is_mail and case.clean
-        for finding in report.findings:
-            if finding.category not in case.categories:
-                continue
-            marks = {mark for mark in case.marks if mark.category == finding.category and mark.start < finding.end and finding.start < mark.end}
-            hit |= marks
-            right[finding.category] += bool(marks)
-            offered[finding.category] += bool(marks and finding.rewrites)
-            false[finding.category] += not marks
-            false_in_clean += case.is_mail and case.clean and not marks
-            if not marks and show_errors and (not only or finding.category in only):
-                print(f"FALSE  {finding.rule}: ‘{finding.text}’ in {case.text[max(0, finding.start - 90) : finding.end + 90]!r}")
-        for mark in set(case.marks) - hit:
-            missed[mark.category] += 1
-            if show_errors and (not only or mark.category in only):
-                print(f"MISSED {mark.category}: ‘{case.text[mark.start : mark.end]}’ in {case.text[max(0, mark.start - 90) : mark.end + 90]!r}")
-        for failure in report.failed_rules:
-            print(f"CRASH  {failure}: {case.text!r}")
+        findings = [finding for finding in report.findings if finding.category in case.categories]
+        outcome.failures += [f"{failure}: {case.text!r}" for failure in report.failed_rules]
+        outcome.clean_mails += case.is_clean_mail
+        for finding in findings:
+            _count(outcome, case, finding)
+        for mark in case.marks:
+            if not any(_agree(mark, finding) for finding in findings):
+                outcome.scores[mark.category].missed.append(_context(case.text, mark.start, mark.end))
+    return outcome
+
+
+def _count(outcome: Outcome, case: Case, finding: Finding) -> None:
+    score = outcome.scores[finding.category]
+    if any(_agree(mark, finding) for mark in case.marks):
+        score.right += 1
+        score.offered += bool(finding.rewrites)
+    else:
+        score.false.append(f"{finding.rule}: {_context(case.text, finding.start, finding.end)}")
+        outcome.false_in_clean += case.is_clean_mail
+
+
+def _agree(mark: Mark, finding: Finding) -> bool:
+    return mark.category == finding.category and mark.start < finding.end and finding.start < mark.end
+
+
+def _context(text: str, start: int, end: int) -> str:
+    return f"{text[max(0, start - CONTEXT) : start]}[[{text[start:end]}]]{text[end : end + CONTEXT]}".replace("\n", " / ")
+
+
+def print_outcome(outcome: Outcome) -> None:
+    """Print the table."""
     print("| category | right | false | missed | precision | recall | F1 | rewrites offered |\n|---|---|---|---|---|---|---|---|")
-    for category in sorted(right | false | missed):
-        precision = right[category] / max(1, right[category] + false[category])
-        recall = right[category] / max(1, right[category] + missed[category])
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        share = offered[category] / max(1, right[category])
-        print(f"| {category} | {right[category]} | {false[category]} | {missed[category]} | {precision:.3f} | {recall:.3f} | {f1:.3f} | {share:.0%} |")
-    print(f"\n{false_in_clean} false findings in {clean_mails} clean mails")
+    for category, score in sorted(outcome.scores.items()):
+        f1 = 2 * score.precision * score.recall / max(1e-9, score.precision + score.recall)
+        share = score.offered / max(1, score.right)
+        counts = f"{score.right} | {len(score.false)} | {len(score.missed)}"
+        print(f"| {category} | {counts} | {score.precision:.3f} | {score.recall:.3f} | {f1:.3f} | {share:.0%} |")
+    print(f"\n{outcome.false_in_clean} false findings in {outcome.clean_mails} clean mails")
 
 
-def neutral(checker: Checker, path: Path, *, show: bool) -> None:
-    texts = re.findall(r"^# text = (.*)$", gzip.decompress(path.read_bytes()).decode("utf-8"), re.M)
+def print_errors(outcome: Outcome, only: set[str]) -> None:
+    """Print what was found wrongly and what was missed."""
+    for category, score in sorted(outcome.scores.items()):
+        if not only or category in only:
+            for line in score.false:
+                print(f"FALSE  {line}")
+            for line in score.missed:
+                print(f"MISSED {category}: {line}")
+
+
+def neutral_texts(path: Path) -> list[str]:
+    """Return the sentences of a gzipped CoNLL-U file."""
+    return re.findall(r"^# text = (.*)$", gzip.decompress(path.read_bytes()).decode("utf-8"), re.M)
+
+
+def print_neutral(checker: Checker, texts: list[str], *, show: bool) -> None:
+    """Print how often each rule goes off on neutral sentences."""
     hits: Counter[str] = Counter()
-    for report in checker.check_many(texts):
-        for finding in report.findings:
-            hits[finding.rule] += 1
-            if show:
-                print(f"{finding.rule}: ‘{finding.text}’ in {report.text!r}")
+    for finding, text in _findings(checker, texts):
+        hits[finding.rule] += 1
+        if show:
+            print(f"{finding.rule}: {_context(text, finding.start, finding.end)}")
     print(f"\n| rule | hits per 1,000 of {len(texts)} neutral sentences |\n|---|---|")
     for rule, count in hits.most_common():
         print(f"| {rule} | {1000 * count / len(texts):.1f} |")
 
 
+def _findings(checker: Checker, texts: Iterable[str]) -> Iterator[tuple[Finding, str]]:
+    for report in checker.check_many(texts):
+        for finding in report.findings:
+            yield finding, report.text
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Print the tables that the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("only", nargs="*", help="show errors of these categories only")
     parser.add_argument("--cases", type=Path, default=CASES)
     parser.add_argument("--neutral", type=Path)
@@ -124,9 +195,14 @@ def main() -> None:
     parser.add_argument("--model", default=Settings().model)
     options = parser.parse_args()
     checker = example_checker(Settings(model=options.model))
-    evaluate(checker, list(read_cases(options.cases)), show_errors=options.errors, only=set(options.only))
+    outcome = evaluate(checker, list(read_cases(options.cases)))
+    if options.errors:
+        print_errors(outcome, set(options.only))
+    for failure in outcome.failures:
+        print(f"CRASH  {failure}")
+    print_outcome(outcome)
     if options.neutral:
-        neutral(checker, options.neutral, show=options.errors)
+        print_neutral(checker, neutral_texts(options.neutral), show=options.errors)
 
 
 if __name__ == "__main__":

@@ -23,20 +23,19 @@ for _library in ("OMP", "OPENBLAS", "MKL"):
 
 import spacy
 import yaml
+from evaluate import CASES, MAIL_MARK, read_mails, strip_marks
 
 from checker.examples import example_checker
 from checker.language.pipeline import BUNDLED_PATH
 from checker.rulebook.folder import shipped_rules
 from checker.settings import RuleSettings, Settings
 
-CASES = Path(__file__).parent.parent / "tests" / "cases"
 COPIES = 9
 
 
 def mails(count: int) -> list[str]:
     """Return mails made of the sentences of the development mails, shuffled with a fixed seed."""
-    texts = [yaml.safe_load(path.read_text(encoding="utf-8"))["text"] for path in sorted((CASES / "mails").glob("*.yaml"))]
-    plain = [re.sub(r"\{\{[a-z-]+\|(.*?)\}\}", r"\1", text, flags=re.S) for text in texts]
+    plain = [strip_marks(text, MAIL_MARK, None)[0] for text, _ in read_mails(CASES)]
     paragraphs = [paragraph for text in plain for paragraph in text.split("\n\n")[1:-2]]
     chance = random.Random(2026)
     return [

@@ -1,0 +1,41 @@
+"""The web door: one page in Dutch, and the HTTP call that it makes."""
+
+from typing import TYPE_CHECKING
+
+from flask import Flask
+
+from checker.settings import Settings
+
+if TYPE_CHECKING:
+    from checker.flow import Checker
+
+MAX_BODY = 2 * 1024 * 1024
+
+
+def create_app(settings: Settings | None = None, checker: "Checker | None" = None) -> Flask:
+    """Return the WSGI application, with its checker loaded and ready.
+
+    A given checker is used as it is; otherwise one is made from the settings, which takes a few seconds and raises
+    SettingsError, RuleError or PipelineError when what it is given cannot be used.
+    """
+    from webapp import api, headers, pages, problems, state
+
+    app = Flask(__name__)
+    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    state.keep(app, checker or _load(settings))
+    app.register_blueprint(api.api)
+    app.register_blueprint(pages.pages)
+    app.after_request(headers.add_headers)
+    problems.register(app)
+    return app
+
+
+def _load(settings: Settings | None) -> "Checker":
+    """Load a checker, and let it check once: the first check takes a second or two longer than the next."""
+    from checker.flow import Checker
+    from webapp.words import EXAMPLE
+
+    checker = Checker(settings)
+    checker.check(EXAMPLE)
+    return checker

@@ -152,7 +152,7 @@ def _together(asked: Request) -> str | None:
     """Offer to do it together: `Ik vul het formulier graag samen met u in.`"""
     order = asked.orders[0]
     words = {word.lower_ for word in order.middle}
-    if len(asked.orders) > 1 or order.infinitive not in TOGETHER or words & (NEGATIONS | {"ons", "mij", "me", "zich"}):
+    if len(asked.orders) > 1 or order.infinitive not in TOGETHER or words & (NEGATIONS | {"ons", "mij", "me", "zich", "eerst"}):
         return None
     if asked.front or asked.before or asked.purpose or (order.middle and order.middle[-1].pos_ not in {"NOUN", "PROPN", "NUM", "PRON"}):
         return None

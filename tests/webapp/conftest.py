@@ -70,6 +70,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     """The page in a fresh browser window; fails when anything is written to its console."""
     context = browser.new_context(viewport={"width": 1280, "height": 860}, locale="nl-NL")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.set_default_timeout(5_000)
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))

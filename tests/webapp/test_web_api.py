@@ -5,6 +5,7 @@ import logging
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,11 +13,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from checker import Checker
+from checker import Checker, Settings
+from checker.settings import RuleSettings
 from webapp import MAX_BODY, create_app
 
 ADDRESS = "/api/v1/check"
 SECRET = "geheimpje"
+RULES = Path(__file__).parent / "rules"
 
 
 def check(client: FlaskClient, text: str) -> Any:
@@ -40,7 +43,10 @@ def test_the_answer_is_the_wire_form(client: FlaskClient, checker: Checker) -> N
     assert check(client, text) == json.loads(json.dumps(checker.check(text).to_dict()))
 
 
-@pytest.mark.parametrize("text", ["Hoi 😀👩‍👩‍👧, u hoort z.s.m. iets.", "Hoi,\r\n\r\nu hoort z.s.m. iets.\r\n", "Cafe\u0301: u hoort z.s.m. iets."])
+@pytest.mark.parametrize(
+    "text",
+    ["Hoi 😀👩‍👩‍👧, u hoort z.s.m. iets.", "Hoi,\r\n\r\nu hoort z.s.m. iets.\r\n", "Cafe\u0301: u hoort z.s.m. iets."],
+)
 def test_offsets_count_code_points_of_the_text_as_given(client: FlaskClient, text: str) -> None:
     report = check(client, text)
     (finding,) = report["findings"]
@@ -59,7 +65,9 @@ def test_what_is_no_json(client: FlaskClient, body: str | bytes) -> None:
     assert_refused(client.post(ADDRESS, data=body, content_type="application/json"), 400, "no_json")
 
 
-@pytest.mark.parametrize("data", [{}, [SECRET], SECRET, None, {"text": None}, {"text": [SECRET]}, {"text": "Hoi", SECRET: 1}])
+@pytest.mark.parametrize(
+    "data", [{}, [SECRET], SECRET, 1, {"text": None}, {"text": [SECRET]}, {"text": "Hoi", SECRET: 1}]
+)
 def test_what_holds_no_text(client: FlaskClient, data: object) -> None:
     assert_refused(client.post(ADDRESS, json=data), 400, "no_text")
 
@@ -122,3 +130,9 @@ def test_checks_at_the_same_time_do_not_mix(app: Flask) -> None:
 def test_importing_the_package_loads_no_pipeline() -> None:
     code = "import sys; from webapp import create_app; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_without_a_checker_one_is_made_from_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.flow.shipped_rules", lambda: RULES)
+    off = Settings(rules=RuleSettings(off=("vage-termijn",)))
+    assert check(create_app(off).test_client(), "U hoort zo snel mogelijk van ons.")["findings"] == []

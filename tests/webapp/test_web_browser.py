@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 PROMISE = "uiterlijk maandag 23 november vóór 17.00 uur"
 DRAFT = "Beste Jan 😀,\n\nU hoort 👩‍👩‍👧 zo snel mogelijk van ons.\nDit is een kwakkelzin.\n\nGroet,\nSanne"
@@ -83,25 +83,25 @@ def test_the_whole_path_by_keyboard(page: Page) -> None:
 
 def test_undo_clear_and_all_safe(page: Page) -> None:
     expect(page.get_by_role("button", name="Wissen")).to_be_hidden()
-    write(page, "Hoi. U hoort z.s.m. iets. Ik bel zsm terug.")
+    write(page, "Hoi. U hoort z.s.m. van ons. En u hoort zsm van mij.")
     page.get_by_role("button", name="alle veilige").click()
     expect(page.locator("#summary")).to_have_text("Niets gevonden")
-    assert draft(page) == f"Hoi. U hoort {PROMISE} iets. Ik bel {PROMISE} terug."
+    assert draft(page) == f"Hoi. U hoort {PROMISE} van ons. En u hoort {PROMISE} van mij."
     page.get_by_role("button", name="Ongedaan maken").click()
     expect(page.locator("#summary")).to_have_text("2 punten gevonden")
-    assert draft(page) == "Hoi. U hoort z.s.m. iets. Ik bel zsm terug."
+    assert draft(page) == "Hoi. U hoort z.s.m. van ons. En u hoort zsm van mij."
     page.get_by_role("button", name="Wissen").click()
     expect(page.locator("#summary")).to_have_text("Zo werkt het")
     page.get_by_role("button", name="Ongedaan maken").click()
-    assert draft(page) == "Hoi. U hoort z.s.m. iets. Ik bel zsm terug."
+    assert draft(page) == "Hoi. U hoort z.s.m. van ons. En u hoort zsm van mij."
 
 
 def test_the_same_words_twice_keep_their_places(page: Page) -> None:
-    write(page, "U hoort z.s.m. iets. En u krijgt z.s.m. geld.")
-    page.locator(".rewrite").nth(1).click()
-    assert draft(page) == f"U hoort z.s.m. iets. En u krijgt {PROMISE} geld."
-    expect(page.locator(".rewrite")).to_have_count(1)
-    expect(page.locator(".rewrite")).to_be_focused()
+    write(page, "U hoort z.s.m. van ons. En u hoort z.s.m. van mij.")
+    page.locator("#cards .rewrite").nth(1).click()
+    assert draft(page) == f"U hoort z.s.m. van ons. En u hoort {PROMISE} van mij."
+    expect(page.locator("#cards .rewrite")).to_have_count(1)
+    expect(page.locator("#cards .rewrite")).to_be_focused()
 
 
 def test_marks_stay_on_their_words_while_typing(page: Page) -> None:
@@ -113,23 +113,24 @@ def test_marks_stay_on_their_words_while_typing(page: Page) -> None:
     select(page, "snel ")
     page.keyboard.press("Delete")
     assert marks(page) == ["zo mogelijk", "kwakkelzin"]
-    assert page.locator(".rewrite").nth(0).get_attribute("aria-disabled") == "true"
+    assert page.locator("#cards .rewrite").nth(0).get_attribute("aria-disabled") == "true"
     before = draft(page)
-    page.locator(".rewrite").nth(0).click()
+    page.locator("#cards .rewrite").nth(0).dispatch_event("click")
     assert draft(page) == before
 
 
 def test_only_the_newest_answer_counts(page: Page) -> None:
-    page.clock.install()
-    held = []
-    page.route("**/api/v1/check", lambda route: held.append(route) if not held else route.continue_())
+    """The first question gets its answer after the second."""
+    held: list[Route] = []
+    page.route("**/api/v1/check", lambda route: route.continue_() if held else held.append(route))
     page.fill("#draft", "U hoort zo snel mogelijk iets.")
-    page.clock.run_for(500)
-    page.wait_for_function("document.getElementById('panel').getAttribute('aria-busy') === 'true'")
+    expect(page.locator("#panel")).to_have_attribute("aria-busy", "true")
     page.fill("#draft", "Dit is een kwakkelzin.")
-    page.clock.run_for(500)
     expect(page.locator(".card-message")).to_have_text("‘kwakkelzin’ hoort hier niet.")
-    assert len(held) == 1
+    (late,) = held
+    late.fulfill(json=page.request.post(late.request.url, data=late.request.post_data_json).json())
+    page.wait_for_timeout(300)
+    expect(page.locator(".card-message")).to_have_text("‘kwakkelzin’ hoort hier niet.")
     assert marks(page) == ["kwakkelzin"]
 
 
@@ -162,7 +163,7 @@ def test_the_mirror_breaks_its_lines_like_the_draft(page: Page) -> None:
 
 def test_a_draft_is_never_markup(page: Page) -> None:
     evil = "<script>document.title='x'</script><img src=x onerror=\"document.title='x'\"> \"'& kwakkelwoord"
-    write(page, f"{evil}\nU hoort <b>zo snel mogelijk</b> iets.")
+    write(page, f"{evil}\nU hoort <b> zo snel mogelijk </b> iets.")
     assert page.locator("#mirror").text_content() == draft(page) + "\u200b"
     assert page.locator("#mirror :not(span), #cards img, #cards b, #cards script").count() == 0
     assert marks(page) == ["kwakkelwoord", "zo snel mogelijk"]

@@ -22,7 +22,8 @@ def texts(document: html.HtmlElement, css_class: str) -> list[str]:
 
 
 def draft(document: html.HtmlElement) -> str:
-    return str(document.get_element_by_id("draft").text_content())
+    """Return the text in the textarea; its first line break is markup."""
+    return str(document.get_element_by_id("draft").text_content()).removeprefix("\n")
 
 
 def test_the_page_says_that_nothing_is_kept(client: FlaskClient) -> None:
@@ -35,9 +36,16 @@ def test_findings_and_rewrites_are_a_list(client: FlaskClient) -> None:
     document = post(client, text=DRAFT)
     assert document.get_element_by_id("summary").text == "2 punten gevonden"
     assert document.get_element_by_id("tally").text == "1 × kost vertrouwen, 1 × let op"
-    assert texts(document, "card-message") == ["‘zo snel mogelijk’ zegt de klant niet wanneer.", "‘kwakkelzin’ hoort hier niet."]
+    assert texts(document, "card-message") == [
+        "‘zo snel mogelijk’ zegt de klant niet wanneer.",
+        "‘kwakkelzin’ hoort hier niet.",
+    ]
     assert texts(document, "card-category") == ["Vage termijn", "Proef voor de pagina"]
-    assert texts(document, "rewrite-text") == [PROMISE, "Ik regel graag [wat wel kan] voor u.", "Dit doe ik: [wat wel kan]."]
+    assert texts(document, "rewrite-text") == [
+        PROMISE,
+        "Ik regel graag [wat wel kan] voor u.",
+        "Dit doe ik: [wat wel kan].",
+    ]
 
 
 def test_the_marked_draft_is_the_draft(client: FlaskClient) -> None:
@@ -72,7 +80,7 @@ def test_nothing_found_and_nothing_given(client: FlaskClient) -> None:
 
 
 def test_a_draft_of_accents_is_not_too_large_before_its_time(client: FlaskClient) -> None:
-    assert client.post("/", data={"text": "é " * 100_000}).status_code == 200
+    assert client.post("/", data={"text": "é" * 300_000}).status_code == 200
     assert client.post("/", data={"text": "x" * webapp.MAX_BODY}).status_code == 413
 
 
@@ -81,7 +89,9 @@ def test_the_example_shows_something(client: FlaskClient) -> None:
     assert len(post(client, text="", example=example).xpath("//*[@id='cards']/li")) >= 1
 
 
-@pytest.mark.parametrize("evil", ["<script>alert(1)</script>", "</textarea><img src=x onerror=alert(1)>", "\"'><b>z.s.m.</b>", "{{ 7*7 }}"])
+@pytest.mark.parametrize(
+    "evil", ["<script>alert(1)</script>", "</textarea><img src=x onerror=alert(1)>", "\"'><b>z.s.m.</b>", "{{ 7*7 }}"]
+)
 def test_a_draft_is_never_markup(client: FlaskClient, evil: str) -> None:
     text = f"{evil} u hoort z.s.m. iets. {evil}"
     document = post(client, text=text)
@@ -96,7 +106,11 @@ def test_nothing_is_inline_and_nothing_comes_from_elsewhere(client: FlaskClient)
         assert not document.xpath("//style|//@style|//script[not(@src)]|//@*[starts-with(name(), 'on')]")
         addresses = document.xpath("//link/@href|//script/@src|//img/@src")
         assert all(address.startswith("/static/") and client.get(address).status_code == 200 for address in addresses)
-        labels = [one for one in document.xpath("//@for|//@aria-labelledby|//@aria-describedby") if not document.xpath(f"//*[@id='{one}']")]
+        labels = [
+            one
+            for one in document.xpath("//@for|//@aria-labelledby|//@aria-describedby")
+            if not document.xpath(f"//*[@id='{one}']")
+        ]
         assert labels == []
 
 

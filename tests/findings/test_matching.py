@@ -1,0 +1,127 @@
+"""How rules are found: by anchor, parsed only where asked, one finding a place, and a crash costs one rule."""
+
+from pathlib import Path
+
+import pytest
+
+from checker import Checker, Settings
+from checker.examples import EXAMPLE_NOW, example_checker
+from checker.findings import conditions
+from checker.findings.conditions import Condition
+from checker.rulebook.selection import select_rules
+from checker.settings import RuleSettings
+
+CLEAN = "Dank u wel voor het bericht. Wij bellen morgen om 10.00 uur."
+
+RULE = """\
+category: proef
+title: Proef
+why: Omdat het een proef is.
+source: {{document: "001", advice: 8}}
+{extra}
+rules:
+  - id: {id}
+    severity: {severity}
+    match: [{match}]
+    message: "‘{{match}}’ is gevonden."
+    advice: Kies iets anders.
+    examples:
+      flag:
+        - text: "[[x]]"
+      leave:
+        - text: y
+"""
+
+
+def with_rules(folder: Path, **files: dict[str, str]) -> Checker:
+    for name, values in files.items():
+        text = RULE.format(**{"extra": "", "severity": "warning", "id": "een", **values})
+        (folder / f"{name}.yaml").write_text(text.replace("category: proef", f"category: {name}"), encoding="utf-8")
+    return example_checker(Settings(rules=RuleSettings(extra=(folder,))))
+
+
+def found(checker: Checker, text: str) -> list[tuple[str, str]]:
+    return [(finding.rule, finding.text) for finding in checker.check(text).findings]
+
+
+def test_a_sentence_without_anchor_is_not_parsed(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    monkeypatch.setattr(checker._dutch, "parse", lambda sentences: parsed.extend(span.text for span in sentences))
+    checker.check(CLEAN)
+    assert parsed == []
+
+
+def test_only_sentences_with_an_anchor_are_parsed(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    parse = checker._dutch.parse
+    monkeypatch.setattr(checker._dutch, "parse", lambda sentences: (parsed.extend(span.text for span in sentences), parse(sentences)))
+    checker.check(CLEAN + " Vul het formulier in.")
+    assert parsed == ["Vul het formulier in."]
+
+
+def test_the_shortest_stretch_is_underlined(tmp_path: Path) -> None:
+    checker = with_rules(tmp_path, proef={"match": '"vooraf … blauwbaard", "kwalitijd"'})
+    assert found(checker, "Vooraf of vooraf aan een blauwbaard.") == [("proef.een", "vooraf aan een blauwbaard")]
+
+
+def test_a_gap_stays_within_the_clause(tmp_path: Path) -> None:
+    checker = with_rules(tmp_path, proef={"match": '"nogal … blauwbaard"'})
+    assert found(checker, "Nogal veel blauwbaard.") == [("proef.een", "Nogal veel blauwbaard")]
+    assert found(checker, "Nogal veel, blauwbaard.") == []
+
+
+def test_words_are_found_across_a_line_break(tmp_path: Path) -> None:
+    checker = with_rules(tmp_path, proef={"match": "blauwe baard"})
+    assert found(checker, "Dit is een tamelijk lange regel die door het mailprogramma is afgebroken, met een blauwe\nbaard.") == [
+        ("proef.een", "blauwe\nbaard")
+    ]
+
+
+def test_of_two_rules_the_more_severe_then_the_more_specific_wins(tmp_path: Path) -> None:
+    checker = with_rules(
+        tmp_path,
+        een={"match": "blauwe baard", "severity": "suggestion"},
+        twee={"match": "baard", "severity": "error"},
+        drie={"match": "groene baarden", "severity": "warning"},
+        vier={"match": "baarden", "severity": "warning"},
+    )
+    assert found(checker, "Een blauwe baard en groene baarden.") == [("twee.een", "baard"), ("drie.een", "groene baarden")]
+
+
+def test_a_category_yields_to_another(tmp_path: Path) -> None:
+    checker = with_rules(
+        tmp_path,
+        een={"match": "blauwe baard", "severity": "error", "extra": "yields_to: [twee]"},
+        twee={"match": "baard", "severity": "suggestion"},
+    )
+    assert found(checker, "Een blauwe baard.") == [("twee.een", "baard")]
+
+
+def test_a_crashing_rule_costs_only_itself(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(*_: object) -> bool:
+        raise ZeroDivisionError("klantwoorden")
+
+    broken = example_checker()
+    searchers = {id(one): one for found in broken._finder._index.values() for one in found}
+    for searcher in searchers.values():
+        if searcher.rule.id == "vage-termijn.zo-snel-mogelijk":
+            searcher._unless = [(Condition(crash, "altijd fout"), None)]
+    report = broken.check("U moet het formulier invullen. U hoort zo snel mogelijk van ons.")
+    assert [finding.category for finding in report.findings] == ["voorschrijven"]
+    assert report.failed_rules == ("vage-termijn.zo-snel-mogelijk (ZeroDivisionError)",)
+
+
+def test_rules_can_be_switched_off_and_change_severity(checker: Checker) -> None:
+    settings = RuleSettings(off=("vage-termijn",), severity={"voorschrijven": "warning", "voorschrijven.bevel": "suggestion"})
+    selected = select_rules(checker.rulebook, settings)
+    assert not any(name.startswith("vage-termijn.") for name in selected)
+    assert selected["voorschrijven.klant-moet"][1] == "warning"
+    assert selected["voorschrijven.bevel"][1] == "suggestion"
+
+
+def test_every_condition_says_what_it_means() -> None:
+    assert all(condition.meaning for condition in conditions.CONDITIONS.values())
+
+
+def test_examples_are_checked_on_a_friday() -> None:
+    assert EXAMPLE_NOW.strftime("%A") == "Friday"

@@ -1,0 +1,72 @@
+"""The page: a plain form that works by itself, and that the scripts in `static/js` make quicker."""
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from checker.errors import MailError
+from checker.report.model import Report
+from checker.rewrites.apply import apply_rewrites
+from checker.rewrites.model import Rewrite
+from webapp.marks import stretches
+from webapp.state import the_checker
+from webapp.words import EXAMPLE, SEVERITIES, heading, tally
+
+ALL_SAFE = "all"
+
+pages = Blueprint("pages", __name__)
+
+
+@pages.get("/")
+def empty() -> ResponseReturnValue:
+    """Show the page without a draft."""
+    return _page("")
+
+
+@pages.post("/")
+def checked() -> ResponseReturnValue:
+    """Check the draft of the form, after applying the rewrite that was chosen, and show what was found."""
+    text = _unix(request.form.get("example") or request.form.get("text", ""))
+    try:
+        report = the_checker().check(text)
+        changed = _applied(report, _unix(request.form.get("apply", "")))
+        if changed != text:
+            report = the_checker().check(changed)
+    except MailError as error:
+        return _page(text, problem=str(error)), 400
+    return _page(report.text, report=report)
+
+
+def choice(rewrite: Rewrite) -> str:
+    """Return the form value that stands for a rewrite, so that a draft edited meanwhile never gets another one."""
+    return f"{rewrite.start}-{rewrite.end}-{rewrite.text}"
+
+
+def _unix(text: str) -> str:
+    """Return a text with the line ends that a textarea shows; a form sends CRLF."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _applied(report: Report, chosen: str) -> str:
+    if chosen == ALL_SAFE:
+        return report.apply()
+    offered = (rewrite for finding in report.findings for rewrite in finding.rewrites)
+    return apply_rewrites(report.text, [rewrite for rewrite in offered if choice(rewrite) == chosen][:1])
+
+
+def _page(text: str, *, report: Report | None = None, problem: str = "") -> str:
+    titles = {file.category.category: file.category.title for file in the_checker().rulebook.files}
+    findings = report.findings if report else ()
+    return render_template(
+        "page.html",
+        text=text,
+        report=report,
+        problem=problem,
+        heading=heading(findings),
+        tally=tally(findings),
+        stretches=stretches(text, findings),
+        safe=sum(any(rewrite.safe for rewrite in finding.rewrites) for finding in findings),
+        names={"categories": titles, "severities": SEVERITIES},
+        example=EXAMPLE,
+        choice=choice,
+        all_safe=ALL_SAFE,
+    )

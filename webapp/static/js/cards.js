@@ -1,0 +1,119 @@
+/** The findings as cards, kept in step with a list: a card that stays keeps its element, and with it the focus. */
+
+import { openSlot } from "./edits.js";
+import { verb } from "./words.js";
+
+const MARGIN = 8;
+
+export class Cards {
+  /** @type {Map<string, HTMLElement>} */
+  #cards = new Map();
+  #made = 0;
+
+  /**
+   * @param {HTMLElement} list
+   * @param {{card: HTMLTemplateElement, rewrite: HTMLTemplateElement}} templates
+   * @param {{categories: Record<string, string>, severities: Record<string, string>}} names
+   */
+  constructor(list, templates, names) {
+    this.list = list;
+    this.templates = templates;
+    this.names = names;
+    list.replaceChildren();
+  }
+
+  /**
+   * @param {import("./edits.js").Finding[]} findings
+   * @param {string | null} selected  the key of the selected finding
+   */
+  show(findings, selected) {
+    const cards = new Map(findings.map((finding) => [finding.key, this.#cards.get(finding.key) ?? this.#card()]));
+    for (const [key, card] of this.#cards) if (!cards.has(key)) card.remove();
+    this.#cards = cards;
+    let place = this.list.firstElementChild;
+    for (const finding of findings) {
+      const card = cards.get(finding.key);
+      if (card === place) place = place.nextElementSibling;
+      else this.list.insertBefore(card, place);
+      fillCard(card, finding, this.names);
+      fillRewrites(card.querySelector(".rewrites"), finding, this.templates.rewrite);
+      for (const button of card.querySelectorAll(".rewrite")) {
+        button.setAttribute("aria-describedby", card.querySelector(".card-message").id);
+      }
+      card.toggleAttribute("data-selected", finding.key === selected);
+    }
+  }
+
+  /** Bring a card into view by scrolling the panel, never the page: the writer is busy in the draft. */
+  reveal(key, panel) {
+    const card = this.#cards.get(key).getBoundingClientRect();
+    const room = panel.getBoundingClientRect();
+    const below = card.bottom + MARGIN - room.bottom;
+    const above = card.top - MARGIN - room.top;
+    if (above < 0) panel.scrollBy(0, above);
+    else if (below > 0) panel.scrollBy(0, Math.min(below, above));
+  }
+
+  /** Put the focus on the best rewrite of a card, or on its message when it has none. */
+  focus(key) {
+    const card = this.#cards.get(key);
+    (card?.querySelector(".rewrite") ?? card?.querySelector(".card-message"))?.focus();
+  }
+
+  #card() {
+    const card = this.templates.card.content.firstElementChild.cloneNode(true);
+    card.querySelector(".card-message").id = `melding-${++this.#made}`;
+    return card;
+  }
+}
+
+function fillCard(card, finding, names) {
+  card.dataset.key = finding.key;
+  card.dataset.severity = finding.severity;
+  card.querySelector("use").setAttribute("href", `#icon-${finding.severity}`);
+  const said = {
+    ".card-severity": names.severities[finding.severity],
+    ".card-category": names.categories[finding.category] ?? finding.category,
+    ".card-message": finding.message,
+    ".card-why": finding.why,
+    ".card-advice": finding.advice,
+  };
+  for (const [part, text] of Object.entries(said)) {
+    const element = card.querySelector(part);
+    if (element.textContent !== text) element.textContent = text;
+  }
+}
+
+/**
+ * @param {HTMLElement} list
+ * @param {import("./edits.js").Finding} finding
+ * @param {HTMLTemplateElement} template
+ */
+export function fillRewrites(list, { key, rewrites }, template) {
+  list.hidden = !rewrites.length;
+  while (list.children.length > rewrites.length) list.lastElementChild.remove();
+  while (list.children.length < rewrites.length) list.append(template.content.firstElementChild.cloneNode(true));
+  rewrites.forEach((rewrite, index) => {
+    const button = list.children[index].querySelector(".rewrite");
+    button.dataset.key = key;
+    button.dataset.index = String(index);
+    button.toggleAttribute("data-safe", rewrite.safe);
+    button.setAttribute("aria-disabled", String(Boolean(rewrite.stale)));
+    button.querySelector(".rewrite-verb").textContent = verb(rewrite, index === 0);
+    button.querySelector(".rewrite-text").replaceChildren(...withSlots(rewrite.text));
+  });
+}
+
+/** Cut a text into plain words and slots that the writer must fill. */
+function withSlots(text) {
+  const nodes = [];
+  let rest = text;
+  for (let slot = openSlot(rest); slot; slot = openSlot(rest)) {
+    const element = document.createElement("span");
+    element.className = "slot";
+    element.textContent = rest.slice(slot.start, slot.end);
+    nodes.push(rest.slice(0, slot.start), element);
+    rest = rest.slice(slot.end);
+  }
+  return [...nodes, rest];
+}

@@ -1,0 +1,74 @@
+/** Asks the server, at most one question at a time: only the answer to the newest question counts. */
+
+import { utf16Offsets } from "./offsets.js";
+import { UNREACHABLE, UNREADABLE } from "./words.js";
+
+/** A check that gave no report; its message can be shown. */
+export class CheckFailure extends Error {}
+
+/**
+ * @param {string} address
+ * @param {string} text
+ * @param {AbortSignal} signal
+ * @returns {Promise<{findings: import("./edits.js").Finding[], failedRules: string[]}>} with offsets in UTF-16 units
+ */
+export async function checkDraft(address, text, signal) {
+  const answer = await fetch(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ text }),
+    credentials: "omit",
+    signal,
+  }).catch(() => {
+    throw new CheckFailure(UNREACHABLE);
+  });
+  const body = await answer.json().catch(() => {
+    throw new CheckFailure(UNREADABLE);
+  });
+  if (!answer.ok) throw new CheckFailure(body.error?.message ?? UNREADABLE);
+  return { findings: inUtf16(body.findings, text), failedRules: body.failed_rules };
+}
+
+function inUtf16(findings, text) {
+  const at = utf16Offsets(text);
+  const here = (span) => ({ ...span, start: at(span.start), end: at(span.end) });
+  return findings.map((finding) => ({ ...here(finding), rewrites: finding.rewrites.map(here) }));
+}
+
+export class Checking {
+  #timer = 0;
+  #running = new AbortController();
+
+  /**
+   * @param {{ask: (signal: AbortSignal) => Promise<object>, delay: number, onStart: () => void,
+   *   onReport: (report: object) => void, onFailure: (failure: Error) => void}} options  delay in milliseconds
+   */
+  constructor(options) {
+    this.options = options;
+  }
+
+  /** Forget the question that is out, and the one that was about to be asked. */
+  cancel() {
+    clearTimeout(this.#timer);
+    this.#running.abort();
+  }
+
+  /** Ask once the writer has paused. */
+  soon() {
+    this.cancel();
+    this.#timer = setTimeout(() => this.now(), this.options.delay);
+  }
+
+  /** Ask at once; resolves when this question is answered or overtaken by a newer one. */
+  async now() {
+    this.cancel();
+    const { signal } = (this.#running = new AbortController());
+    this.options.onStart();
+    try {
+      const report = await this.options.ask(signal);
+      if (!signal.aborted) this.options.onReport(report);
+    } catch (failure) {
+      if (!signal.aborted) this.options.onFailure(failure);
+    }
+  }
+}

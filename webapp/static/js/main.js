@@ -1,0 +1,11 @@
+/** Takes over from the plain form. */
+
+import { Actions } from "./actions.js";
+import { listenToKeys } from "./keys.js";
+import { Page } from "./page.js";
+import { parts } from "./view.js";
+
+const page = new Page(parts());
+new Actions(page).listen();
+listenToKeys(page);
+page.start();

@@ -1,0 +1,89 @@
+/** The panel beside the draft: which of its states shows, and what is said aloud. */
+
+import { heading, tally } from "./words.js";
+
+const BUSY_AFTER = 300;
+
+/** Find the parts of the page that the scripts work with. */
+export function parts() {
+  const byId = (id) => document.getElementById(id);
+  return {
+    form: byId("form"),
+    draft: byId("draft"),
+    mirror: byId("mirror"),
+    panel: byId("panel"),
+    peek: byId("peek"),
+    keys: byId("keys"),
+    cards: byId("cards"),
+    buttons: { clear: byId("clear"), undo: byId("undo"), copy: byId("copy"), applyAll: byId("apply-all") },
+    templates: { card: byId("card-template"), rewrite: byId("rewrite-template") },
+  };
+}
+
+export class Panel {
+  #busyTimer = 0;
+  #summary = document.getElementById("summary");
+  #announcer = document.getElementById("announcer");
+  #tally = document.getElementById("tally");
+  #busy = document.getElementById("busy");
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {HTMLElement} panel
+   * @param {Record<string, string>} severities  Dutch label by severity
+   */
+  constructor(form, panel, severities) {
+    this.form = form;
+    this.panel = panel;
+    this.severities = severities;
+    document.getElementById("plain")?.remove();
+  }
+
+  /** Show one of the states `empty`, `found`, `clean` and `failed`, under its heading. */
+  #show(state, title, details = "") {
+    this.form.dataset.state = state;
+    for (const part of this.panel.querySelectorAll("[data-for]")) part.hidden = !part.dataset.for.split(" ").includes(state);
+    this.#summary.textContent = title;
+    this.#tally.textContent = details;
+    this.busy(false);
+  }
+
+  empty() {
+    this.#show("empty", "Zo werkt het");
+  }
+
+  /** @returns {string} what was found, in one line */
+  found(findings) {
+    const title = heading(findings);
+    const details = tally(findings, this.severities);
+    this.#show(findings.length ? "found" : "clean", title, details);
+    return details ? `${title}: ${details}` : title;
+  }
+
+  failed(message) {
+    this.#show("failed", "Niet gelukt");
+    document.getElementById("problem").textContent = message;
+  }
+
+  /** Say whether some rule crashed on this draft. */
+  incomplete(someRuleFailed) {
+    document.getElementById("failed-rules").hidden = !someRuleFailed;
+  }
+
+  /** Show that a check is under way, but only when it takes long enough to notice. */
+  busy(isBusy) {
+    clearTimeout(this.#busyTimer);
+    this.panel.setAttribute("aria-busy", String(isBusy));
+    if (isBusy) this.#busyTimer = setTimeout(() => (this.#busy.hidden = false), BUSY_AFTER);
+    else this.#busy.hidden = true;
+  }
+
+  /** Say something to who cannot see the page; the same words twice are said twice. */
+  announce(words) {
+    this.#announcer.textContent = this.#announcer.textContent === words ? `${words}\u00a0` : words;
+  }
+
+  focusSummary() {
+    this.#summary.focus();
+  }
+}
