@@ -40,7 +40,9 @@ def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[
     for clause in _clauses(sentence):
         words = [token for token in clause if not token.is_space]
         pleading = any(token.lower_ in PLEASE for token in words)
-        if len(words) < 2 or any(_is_inflected(token, pleading) or token.lower_ in PERSONS | SUBORDINATORS for token in words):
+        if len(words) < 2 or any(token.lower_ in PERSONS | SUBORDINATORS for token in words):
+            continue
+        if not pleading and any(_is_inflected(token) for token in words):
             continue
         infinitives = [token for token in words if _is_command_form(token, words)]
         if pleading or infinitives and words[0].lower_ in OPENERS | {"wel"}:
@@ -58,10 +60,8 @@ def _commands(words: list[Token], infinitives: list[Token]) -> bool:
     return words[index + 1].pos_ == "ADP" and any(word.pos_ in {"DET", "PRON"} for word in words[:index])
 
 
-def _is_inflected(token: Token, pleading: bool) -> bool:
+def _is_inflected(token: Token) -> bool:
     """Tell whether a token is a finite verb: tagged as one, and no infinitive that only lacks a subject."""
-    if pleading and token.lower_ in load_verbs().infinitives:
-        return False
     has_subject = any(child.dep_ in {"nsubj", "nsubj:pass"} for child in token.children)
     return is_finite(token) and (token.pos_ == "AUX" or token.lower_ not in load_verbs().infinitives or has_subject)
 

@@ -148,11 +148,11 @@ def _is_reflexive(token: Token) -> bool:
 
 def _is_noun(token: Token, sentence: Span) -> bool:
     """Tell whether a form that is also a noun, adjective or preposition is one here."""
-    if any(is_finite(word) for word in _rest_of_main_clause(token, sentence)):
-        return True
     following = token.nbor()
     if following.lower_ in VERB_FOLLOWERS or following.tag_.startswith("VNW|bez"):
         return False
+    if any(is_finite(word) for word in _rest_of_main_clause(token, sentence)):
+        return True
     if load_verbs().is_separable(token.lower_, following.lower_) and token.pos_ != "NOUN":
         return False
     if token.lower_ not in load_verbs().noun_stems:
