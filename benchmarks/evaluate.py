@@ -138,12 +138,16 @@ def _agree(mark: Mark, finding: Finding) -> bool:
 
 
 def _context(text: str, start: int, end: int) -> str:
-    return f"{text[max(0, start - CONTEXT) : start]}[[{text[start:end]}]]{text[end : end + CONTEXT]}".replace("\n", " / ")
+    return f"{text[max(0, start - CONTEXT) : start]}[[{text[start:end]}]]{text[end : end + CONTEXT]}".replace(
+        "\n", " / "
+    )
 
 
 def print_outcome(outcome: Outcome) -> None:
     """Print the table."""
-    print("| category | right | false | missed | precision | recall | F1 | rewrites offered |\n|---|---|---|---|---|---|---|---|")
+    print(
+        "| category | right | false | missed | precision | recall | F1 | rewrites offered |\n|---|---|---|---|---|---|---|---|"
+    )
     for category, score in sorted(outcome.scores.items()):
         f1 = 2 * score.precision * score.recall / max(1e-9, score.precision + score.recall)
         share = score.offered / max(1, score.right)

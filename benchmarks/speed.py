@@ -39,7 +39,13 @@ def mails(count: int) -> list[str]:
     paragraphs = [paragraph for text in plain for paragraph in text.split("\n\n")[1:-2]]
     chance = random.Random(2026)
     return [
-        "\n\n".join(["Beste mevrouw De Wit,", *chance.sample(paragraphs, chance.randint(2, 6)), "Met vriendelijke groet,\n\nSanne"])
+        "\n\n".join(
+            [
+                "Beste mevrouw De Wit,",
+                *chance.sample(paragraphs, chance.randint(2, 6)),
+                "Met vriendelijke groet,\n\nSanne",
+            ]
+        )
         for _ in range(count)
     ]
 
@@ -60,7 +66,9 @@ def tenfold(folder: Path) -> Settings:
             for rule in category["rules"]:
                 rule["match"] = [_other_words(entry, copied) for entry in rule["match"] if isinstance(entry, str)]
             category["rules"] = [rule for rule in category["rules"] if rule["match"]]
-            (folder / f"{path.stem}-{copied}.yaml").write_text(yaml.safe_dump(category, allow_unicode=True), encoding="utf-8")
+            (folder / f"{path.stem}-{copied}.yaml").write_text(
+                yaml.safe_dump(category, allow_unicode=True), encoding="utf-8"
+            )
     return Settings(rules=RuleSettings(extra=(folder,)))
 
 

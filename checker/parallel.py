@@ -12,7 +12,11 @@ AHEAD = 3
 
 
 def in_order(
-    function: Callable[[Work], Result], works: Iterable[Work], workers: int, initializer: Callable[..., None], initargs: tuple[Any, ...]
+    function: Callable[[Work], Result],
+    works: Iterable[Work],
+    workers: int,
+    initializer: Callable[..., None],
+    initargs: tuple[Any, ...],
 ) -> Iterator[Result]:
     """Give `function` of every piece of work in order; each process runs the initializer once, and each has AHEAD pieces waiting."""
     with ProcessPoolExecutor(workers, get_context("spawn"), initializer, initargs) as pool:

@@ -24,7 +24,9 @@ def mails() -> list[str]:
 def applied_findings(report: Report) -> Iterator[Finding]:
     """Give the findings that `apply` takes care of: of rewrites that share characters, the first one counts."""
     position = 0
-    for finding in sorted(report.findings, key=lambda finding: next((one.start for one in finding.rewrites if one.safe), 0)):
+    for finding in sorted(
+        report.findings, key=lambda finding: next((one.start for one in finding.rewrites if one.safe), 0)
+    ):
         safe = next((rewrite for rewrite in finding.rewrites if rewrite.safe), None)
         if safe and safe.start >= position:
             position = safe.end

@@ -32,12 +32,22 @@ def test_no_two_rules_of_a_category_say_the_same(file) -> None:
 def test_messages_address_the_writer_and_end_properly(rule: CompiledRule) -> None:
     for sentence in (rule.rule.message, rule.rule.advice, rule.category.why):
         assert re.search(r"[.?!]$", sentence), sentence
-        assert not re.search(r"\b(u|uw)\b", re.sub(r"‘[^’]*’", "", sentence), re.I), f"spreekt de schrijver met u aan: {sentence}"
+        assert not re.search(r"\b(u|uw)\b", re.sub(r"‘[^’]*’", "", sentence), re.I), (
+            f"spreekt de schrijver met u aan: {sentence}"
+        )
 
 
 def test_examples_are_not_copied_from_the_development_sets() -> None:
     cases = Path(__file__).parent / "cases"
-    written = {re.sub(r"\[\[|\]\]", "", text) for path in cases.glob("*.yaml") for text in re.findall(r'text: "(.*)"', path.read_text("utf-8"))}
-    examples = {re.sub(r"\[\[|\]\]", "", one.text) for rule in RULEBOOK.rules for one in (*rule.rule.examples.flag, *rule.rule.examples.leave)}
+    written = {
+        re.sub(r"\[\[|\]\]", "", text)
+        for path in cases.glob("*.yaml")
+        for text in re.findall(r'text: "(.*)"', path.read_text("utf-8"))
+    }
+    examples = {
+        re.sub(r"\[\[|\]\]", "", one.text)
+        for rule in RULEBOOK.rules
+        for one in (*rule.rule.examples.flag, *rule.rule.examples.leave)
+    }
     assert len(written) > 400
     assert not written & examples

@@ -11,7 +11,11 @@ DESCRIPTION = (
     "dependency trees of UD Dutch-Alpino, UD Dutch-LassySmall and the Alpino Treebank."
 )
 SOURCES = [
-    {"name": "UD Dutch-Alpino and UD Dutch-LassySmall v2.16", "author": "Gosse Bouma, Gertjan van Noord", "license": "CC BY-SA 4.0"},
+    {
+        "name": "UD Dutch-Alpino and UD Dutch-LassySmall v2.16",
+        "author": "Gosse Bouma, Gertjan van Noord",
+        "license": "CC BY-SA 4.0",
+    },
     {
         "name": "Alpino Treebank (University of Groningen), converted to UD with ALUD 2.17",
         "author": "Gertjan van Noord, Gosse Bouma and others",
@@ -27,10 +31,14 @@ def main(model: Path, package: Path, name: str, version: str, table: Path) -> No
     shutil.copytree(model, package)
     meta_path = package / "meta.json"
     meta = json.loads(meta_path.read_text(encoding="utf-8"))
-    meta.update(name=name, version=version, description=DESCRIPTION, license=LICENCE_NAME, sources=SOURCES, author="klantcheck")
+    meta.update(
+        name=name, version=version, description=DESCRIPTION, license=LICENCE_NAME, sources=SOURCES, author="klantcheck"
+    )
     meta_path.write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     card = (HERE / "CARD.md").read_text(encoding="utf-8")
-    (package / "README.md").write_text(card.replace("{table}", table.read_text(encoding="utf-8").strip()), encoding="utf-8")
+    (package / "README.md").write_text(
+        card.replace("{table}", table.read_text(encoding="utf-8").strip()), encoding="utf-8"
+    )
     shutil.copy(HERE / "LICENSE-pipeline", package / "LICENSE")
 
 

@@ -34,14 +34,18 @@ class Searcher:
         constructions = [(CONSTRUCTIONS[entry.construction], entry.parameters) for entry in rule.constructions]
         self._constructions = constructions
         self.anchors = frozenset().union(
-            *(pattern.anchors for pattern in (*rule.phrases, *rule.patterns, *rule.trees)),
+            *(row.anchors for row in rule.phrases),
+            *(pattern.anchors for pattern in rule.patterns),
+            *(tree.anchors for tree in rule.trees),
             *(construction.anchors(parameters, lists) for construction, parameters in constructions),
         )
         self._when = [self._condition(entry) for entry in rule.rule.when]
         self._unless = [self._condition(entry) for entry in rule.rule.unless]
         matches_parse = bool(rule.trees) or any(pattern.needs_parse for pattern in rule.patterns)
         self._matches_parse = matches_parse or any(construction.needs_parse for construction, _ in constructions)
-        self.needs_parse = self._matches_parse or any(condition.needs_parse for condition, _ in (*self._when, *self._unless))
+        self.needs_parse = self._matches_parse or any(
+            condition.needs_parse for condition, _ in (*self._when, *self._unless)
+        )
 
     def prepare(self, sentence: Span, reading: Reading) -> "Candidate | None":
         """Return what the words alone say about a sentence that has an anchor of this rule; None when it cannot match."""
@@ -79,11 +83,16 @@ class Searcher:
             yield doc[found.marked_start : found.marked_end], doc[found.start : found.end], {}
 
     def _linear(self, sentence: Span) -> Iterator[Stretch]:
-        for key, start, end, alignment in self._matcher(sentence, with_alignments=True):
+        found: list[tuple[int, int, int, list[int]]] = self._matcher(sentence, with_alignments=True)  # type: ignore[assignment]
+        for key, start, end, alignment in found:
             pattern = self.rule.patterns[int(self._vocab.strings[key])]
             marked = [index for index, slot in enumerate(alignment) if slot in pattern.marked]
             offset = sentence.start + start
-            yield sentence.doc[offset + marked[0] : offset + marked[-1] + 1], sentence.doc[offset : sentence.start + end], {}
+            yield (
+                sentence.doc[offset + marked[0] : offset + marked[-1] + 1],
+                sentence.doc[offset : sentence.start + end],
+                {},
+            )
 
     def _trees(self, sentence: Span) -> Iterator[Stretch]:
         for _, tokens in self._tree_matcher(sentence):
@@ -116,7 +125,9 @@ class Searcher:
         return (
             all(condition.holds(hit, reading, argument) for condition, argument in self._when)
             and not any(condition.holds(hit, reading, argument) for condition, argument in self._unless)
-            and not any(found.start < hit.span.end and hit.span.start < found.end for found in self._exceptions(hit.sentence))
+            and not any(
+                found.start < hit.span.end and hit.span.start < found.end for found in self._exceptions(hit.sentence)
+            )
         )
 
     def _condition(self, entry: ConditionEntry) -> tuple[Condition, Any]:
@@ -175,7 +186,9 @@ class Finder:
 
 def sentences_to_parse(candidates: Iterable[Candidate]) -> list[Span]:
     """Return the sentences that some candidate needs parsed."""
-    wanted = {candidate.sentence.start: candidate.sentence for candidate in candidates if candidate.searcher.needs_parse}
+    wanted = {
+        candidate.sentence.start: candidate.sentence for candidate in candidates if candidate.searcher.needs_parse
+    }
     return list(wanted.values())
 
 

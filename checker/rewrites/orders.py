@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
-from checker.language.wordorder import COORDINATORS, SUBORDINATORS, particle_of
 from checker.language.grammar import is_finite, is_infinitive
 from checker.language.verbs import load_verbs
+from checker.language.wordorder import COORDINATORS, SUBORDINATORS, particle_of
 
-STATES = frozenset("zijn hebben kunnen willen worden weten beschikken wonen mogen zullen moeten lijken heten krijgen begrijpen beseffen".split())
+STATES = frozenset(
+    "zijn hebben kunnen willen worden weten beschikken wonen mogen zullen moeten lijken heten krijgen begrijpen beseffen".split()
+)
 FILLERS = frozenset({"gewoon", "toch", "echt", "wel", "dus"})
-AFTERTHOUGHTS = frozenset("niet ook maar zoals bijvoorbeeld liefst graag uiterlijk inclusief namelijk tenzij bij zodat om".split())
+AFTERTHOUGHTS = frozenset(
+    "niet ook maar zoals bijvoorbeeld liefst graag uiterlijk inclusief namelijk tenzij bij zodat om".split()
+)
 WITH_INFINITIVE = frozenset({"laten", "gaan", "komen", "blijven", "helpen", "leren"})
 WITH_TE = frozenset({"vergeten", "proberen", "trachten", "beginnen"})
 ENDS = frozenset({".", "!", ";", ":", "...", "…", "!!", "!!!"})
@@ -82,7 +86,11 @@ def _opens_subordinate(token: Token, rest: Sequence[Token]) -> bool:
 def _cut_tail(after: list[Token]) -> tuple[list[Token], list[Token]]:
     """Cut off a main clause that follows a subordinate clause: `… als dat lukt, anders bel ik u`."""
     for index, token in enumerate(after):
-        if token.text == "," and index + 1 < len(after) and after[index + 1].lower_ in {"anders", "dan", "daarna", "want"}:
+        if (
+            token.text == ","
+            and index + 1 < len(after)
+            and after[index + 1].lower_ in {"anders", "dan", "daarna", "want"}
+        ):
             return after[:index], after[index + 1 :]
     return after, []
 
@@ -100,9 +108,16 @@ def imperative_order(verb: Token, end: int, polite: bool) -> tuple[Order, list[T
         return None
     middle, behind = _around(divided.middle, particle)
     infinitive, middle, moved = _with_second_verb(infinitive, middle)
-    if infinitive == "zorgen" and divided.after and divided.after[0].lower_ == "dat" and "ervoor" not in {word.lower_ for word in middle}:
+    if (
+        infinitive == "zorgen"
+        and divided.after
+        and divided.after[0].lower_ == "dat"
+        and "ervoor" not in {word.lower_ for word in middle}
+    ):
         infinitive = "ervoor zorgen"
-    order = Order(tuple(middle), infinitive, (*behind, *moved, *divided.after), stem, particle.lower_ if particle else "")
+    order = Order(
+        tuple(middle), infinitive, (*behind, *moved, *divided.after), stem, particle.lower_ if particle else ""
+    )
     return order, divided.tail
 
 
@@ -123,7 +138,14 @@ def _with_second_verb(infinitive: str, middle: list[Token]) -> tuple[str, list[T
     if infinitive in WITH_INFINITIVE and middle and is_infinitive(middle[-1]):
         return f"{infinitive} {middle[-1].text}", middle[:-1], []
     if infinitive in WITH_TE and any(word.lower_ == "te" for word in middle):
-        lead = next((index for index, word in enumerate(middle) if word.lower_ not in {"niet", "eerst", "dan", "even", "vooral", "ook"}), 0)
+        lead = next(
+            (
+                index
+                for index, word in enumerate(middle)
+                if word.lower_ not in {"niet", "eerst", "dan", "even", "vooral", "ook"}
+            ),
+            0,
+        )
         return infinitive, middle[:lead], middle[lead:]
     return infinitive, middle, []
 
@@ -132,23 +154,40 @@ def modal_order(words: Sequence[Token], drop: Iterable[str]) -> tuple[Order, lis
     """Return the order behind a modal (`het formulier invullen`); None when it has no infinitive or asks for a state."""
     divided = divide(_without_fillers([word for word in words if word.lower_ not in drop]))
     last = next((index for index in reversed(range(len(divided.middle))) if _is_verb(divided.middle[index])), None)
-    if last is None or divided.middle[last].lower_ in STATES or any(word.lower_ in {"hebben", "zijn", "worden"} for word in divided.middle):
+    if (
+        last is None
+        or divided.middle[last].lower_ in STATES
+        or any(word.lower_ in {"hebben", "zijn", "worden"} for word in divided.middle)
+    ):
         return None
-    order = Order(tuple(divided.middle[:last]), divided.middle[last].lower_, (*divided.middle[last + 1 :], *divided.after))
+    order = Order(
+        tuple(divided.middle[:last]), divided.middle[last].lower_, (*divided.middle[last + 1 :], *divided.after)
+    )
     return order, divided.tail
 
 
 def te_order(words: Sequence[Token]) -> tuple[Order, list[Token]] | None:
     """Return the order of a te-clause: `ons de factuur te sturen`, `het formulier in te vullen`; None when there is none."""
     words = [word for word in words if word.lower_ != "om" or word is not words[0]]
-    te = next((index for index, word in enumerate(words) if word.lower_ == "te" and index + 1 < len(words) and _is_verb(words[index + 1])), None)
+    te = next(
+        (
+            index
+            for index, word in enumerate(words)
+            if word.lower_ == "te" and index + 1 < len(words) and _is_verb(words[index + 1])
+        ),
+        None,
+    )
     if te is None:
         return None
     verbs = load_verbs()
     infinitive, middle = words[te + 1].lower_, list(words[:te])
     if middle and middle[-1].lower_ in verbs.particles and middle[-1].lower_ + infinitive in verbs.infinitives:
         infinitive = middle.pop().lower_ + infinitive
-    if infinitive in STATES or any(word.lower_ == "te" for word in words[te + 2 :]) or any(is_finite(word) for word in middle):
+    if (
+        infinitive in STATES
+        or any(word.lower_ == "te" for word in words[te + 2 :])
+        or any(is_finite(word) for word in middle)
+    ):
         return None
     divided = divide(words[te + 2 :])
     return Order(tuple(middle), infinitive, (*divided.middle, *divided.after)), divided.tail
@@ -186,8 +225,10 @@ def end_of_order(verb: Token, following: Token | None, sentence: Span) -> int:
             end -= 1
         return end
     end = following.i
-    while end > verb.i + 1 and (sentence.doc[end - 1].is_space or sentence.doc[end - 1].text == "," or sentence.doc[end - 1].lower_ in COORDINATORS):
+    while end > verb.i + 1 and (
+        sentence.doc[end - 1].is_space
+        or sentence.doc[end - 1].text == ","
+        or sentence.doc[end - 1].lower_ in COORDINATORS
+    ):
         end -= 1
     return end
-
-

@@ -14,7 +14,25 @@ from checker.rulebook.model import Category, ConstructionMatch, Rule, TokenMatch
 from checker.rulebook.phrase import GAP_TOKENS, PhraseError, PhraseReader, Row, Slot
 
 CLAUSE_ENDS = [",", ";", ":", ".", "!", "?", "...", "…", "(", ")", "–"]
-COMMON = STOP_WORDS | {"u", "uw", "je", "jouw", "jij", "jullie", "we", "wij", "ons", "onze", "het", "is", "bij", "dit", "wordt", "worden", *CLAUSE_ENDS}
+COMMON = STOP_WORDS | {
+    "u",
+    "uw",
+    "je",
+    "jouw",
+    "jij",
+    "jullie",
+    "we",
+    "wij",
+    "ons",
+    "onze",
+    "het",
+    "is",
+    "bij",
+    "dit",
+    "wordt",
+    "worden",
+    *CLAUSE_ENDS,
+}
 PARSE_KEYS = frozenset({"POS", "TAG", "MORPH", "DEP", "LEMMA"})
 WORD_KEYS = ("LOWER", "ORTH", "TEXT")
 OPTIONAL_SPACE: dict[str, Any] = {"IS_SPACE": True, "OP": "?"}
@@ -174,7 +192,9 @@ def _commonness(words: frozenset[str]) -> tuple[bool, int, int]:
 
 def _raw(entry: TokenMatch) -> LinearPattern:
     _accepted(Matcher, entry.tokens)
-    anchors = _given(entry.anchor) or _rarest(_words(token) for token in entry.tokens if token.get("OP", "1") in {"1", "+"})
+    anchors = _given(entry.anchor) or _rarest(
+        _words(token) for token in entry.tokens if token.get("OP", "1") in {"1", "+"}
+    )
     needs_parse = any(PARSE_KEYS & set(token) for token in entry.tokens)
     return LinearPattern(entry.tokens, frozenset(range(len(entry.tokens))), anchors, needs_parse)
 

@@ -66,7 +66,11 @@ def _compiled(compiler: Compiler, file: RuleFile, rule: Rule, index: int, names:
     for key, used, known in (
         ("when", map(condition_name, rule.when), names.conditions),
         ("unless", map(condition_name, rule.unless), names.conditions),
-        ("match", (entry.construction for entry in rule.match if isinstance(entry, ConstructionMatch)), names.constructions),
+        (
+            "match",
+            (entry.construction for entry in rule.match if isinstance(entry, ConstructionMatch)),
+            names.constructions,
+        ),
         ("rewrite", [rule.rewrite.recipe] if rule.rewrite else [], names.recipes),
     ):
         for name in used:

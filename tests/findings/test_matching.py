@@ -54,7 +54,9 @@ def test_a_sentence_without_anchor_is_not_parsed(checker: Checker, monkeypatch: 
 def test_only_sentences_with_an_anchor_are_parsed(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
     parse = checker._dutch.parse
-    monkeypatch.setattr(checker._dutch, "parse", lambda sentences: (parsed.extend(span.text for span in sentences), parse(sentences)))
+    monkeypatch.setattr(
+        checker._dutch, "parse", lambda sentences: (parsed.extend(span.text for span in sentences), parse(sentences))
+    )
     checker.check(CLEAN + " Vul het formulier in.")
     assert parsed == ["Vul het formulier in."]
 
@@ -72,9 +74,9 @@ def test_a_gap_stays_within_the_clause(tmp_path: Path) -> None:
 
 def test_words_are_found_across_a_line_break(tmp_path: Path) -> None:
     checker = with_rules(tmp_path, proef={"match": "blauwe baard"})
-    assert found(checker, "Dit is een tamelijk lange regel die door het mailprogramma is afgebroken, met een blauwe\nbaard.") == [
-        ("proef.een", "blauwe\nbaard")
-    ]
+    assert found(
+        checker, "Dit is een tamelijk lange regel die door het mailprogramma is afgebroken, met een blauwe\nbaard."
+    ) == [("proef.een", "blauwe\nbaard")]
 
 
 def test_of_two_rules_the_more_severe_then_the_more_specific_wins(tmp_path: Path) -> None:
@@ -85,7 +87,10 @@ def test_of_two_rules_the_more_severe_then_the_more_specific_wins(tmp_path: Path
         drie={"match": "groene baarden", "severity": "warning"},
         vier={"match": "baarden", "severity": "warning"},
     )
-    assert found(checker, "Een blauwe baard en groene baarden.") == [("twee.een", "baard"), ("drie.een", "groene baarden")]
+    assert found(checker, "Een blauwe baard en groene baarden.") == [
+        ("twee.een", "baard"),
+        ("drie.een", "groene baarden"),
+    ]
 
 
 def test_a_category_yields_to_another(tmp_path: Path) -> None:
@@ -112,7 +117,9 @@ def test_a_crashing_rule_costs_only_itself(checker: Checker, monkeypatch: pytest
 
 
 def test_rules_can_be_switched_off_and_change_severity(checker: Checker) -> None:
-    settings = RuleSettings(off=("vage-termijn",), severity={"voorschrijven": "warning", "voorschrijven.bevel": "suggestion"})
+    settings = RuleSettings(
+        off=("vage-termijn",), severity={"voorschrijven": "warning", "voorschrijven.bevel": "suggestion"}
+    )
     selected = select_rules(checker.rulebook, settings)
     assert not any(name.startswith("vage-termijn.") for name in selected)
     assert selected["voorschrijven.klant-moet"][1] == "warning"

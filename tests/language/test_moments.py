@@ -103,7 +103,14 @@ def unmarked(text: str) -> tuple[str, str]:
     return before + words + after, words
 
 
-@pytest.mark.parametrize(("kind", "text"), [*(("ahead", text) for text in AHEAD), *(("behind", text) for text in BEHIND), *(("hours", text) for text in HOURS)])
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        *(("ahead", text) for text in AHEAD),
+        *(("behind", text) for text in BEHIND),
+        *(("hours", text) for text in HOURS),
+    ],
+)
 def test_finds_the_moment_and_knows_its_kind(kind: str, text: str) -> None:
     plain, words = unmarked(text)
     assert [(plain[one.start : one.end], one.kind) for one in find_moments(plain)] == [(words, kind)]
@@ -115,7 +122,13 @@ def test_leaves_what_nobody_can_count_on(text: str) -> None:
 
 
 def test_marks_spans_of_whole_tokens() -> None:
-    doc = blank_tokenizer()("Ik belde maandag jl. en bel u nu vrijdag om 9.00 uur; wij zijn er op werkdagen van 9.00 tot 17.00 uur.")
+    doc = blank_tokenizer()(
+        "Ik belde maandag jl. en bel u nu vrijdag om 9.00 uur; wij zijn er op werkdagen van 9.00 tot 17.00 uur."
+    )
     mark_moments(doc)
     marked = {name: [span.text for span in doc.spans[name]] for name in GROUPS.values()}
-    assert marked == {"moment": ["vrijdag om 9.00 uur"], "past-moment": ["maandag"], "opening-hours": ["van 9.00 tot 17.00 uur"]}
+    assert marked == {
+        "moment": ["vrijdag om 9.00 uur"],
+        "past-moment": ["maandag"],
+        "opening-hours": ["van 9.00 tot 17.00 uur"],
+    }

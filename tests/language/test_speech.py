@@ -13,7 +13,8 @@ ASKED = [
     "Ik begrijp dat je [snel antwoord nodig hebt].",
     "Logisch dat u [op korte termijn duidelijkheid wenst].",
     "Jullie willen [de licenties asap live hebben], begrijp ik.",
-    "Uw verzoek om [spoedig te leveren heb ik gezien].",
+    "Uw verzoek om [spoedig te leveren] heb ik gezien.",
+    "De behandeling van uw verzoek om [geld terug bij vertraging] kan even duren.",
     "Mevrouw De Wit schreef [dat het zo snel mogelijk moet].",
     "Uw dochter vroeg [of het binnenkort klaar is].",
     "U had graag [zo snel mogelijk een monteur gehad].",
@@ -38,7 +39,7 @@ OWN = [
 QUOTED = [
     "U schrijft over [“zo snel mogelijk”] in onze brief.",
     "Een ['z.s.m.'] helpt u niet.",
-    "De melding [\"Even geduld\"] blijft staan.",
+    'De melding ["Even geduld"] blijft staan.',
     "[‘Binnenkort’] is geen antwoord.",
     "Onze pagina [«Binnenkort verwacht»] is nieuw.",
 ]

@@ -27,7 +27,10 @@ IMPERATIVES = [
     ("Meld u aan via de balie.", "Wilt u zich aanmelden via de balie?"),
     ("Lees de handleiding en bel ons daarna.", "Wilt u de handleiding lezen en ons daarna bellen?"),
     ("Geef uw rekeningnummer door.", "Wilt u uw rekeningnummer doorgeven?"),
-    ("Als het lampje brandt, trek dan de stekker eruit.", "Als het lampje brandt, wilt u dan de stekker eruit trekken?"),
+    (
+        "Als het lampje brandt, trek dan de stekker eruit.",
+        "Als het lampje brandt, wilt u dan de stekker eruit trekken?",
+    ),
     ("Controleer of het adres klopt.", "Wilt u controleren of het adres klopt?"),
     ("Wacht met betalen totdat de nota er is.", "Wilt u met betalen wachten totdat de nota er is?"),
     ("Stuur de doos terug, dan krijgt u uw geld.", None),
@@ -44,7 +47,9 @@ def test_a_command_becomes_this_question(checker: Checker, text: str, rewritten:
     assert (text[: first.start] + first.text + text[first.end :] if first else None) == rewritten
 
 
-@pytest.mark.parametrize("text", ["U moet 18 jaar zijn.", "Ik zie dat u nog moet tekenen.", "Het is uw verantwoordelijkheid."])
+@pytest.mark.parametrize(
+    "text", ["U moet 18 jaar zijn.", "Ik zie dat u nog moet tekenen.", "Het is uw verantwoordelijkheid."]
+)
 def test_nothing_is_offered_where_the_construction_is_not_recognised(checker: Checker, text: str) -> None:
     report = checker.check(text)
     assert report.findings

@@ -70,14 +70,24 @@ def test_the_version_follows_the_content(tmp_path: Path) -> None:
         ("- woord\n", '- "{woorden}"\n', 8, "er is geen lijst ‘woorden’"),
         ("- woord\n", "- tokens: [{POS: VERB}]\n", 8, "geef zelf een anker"),
         ("- woord\n", "- construction: tovenarij\n", 8, "‘tovenarij’ is niet bekend"),
-        ("    advice: Kies een ander woord.\n", "    advice: Kies.\n    rewrite: {recipe: toveren}\n", 13, "‘toveren’ is niet bekend"),
+        (
+            "    advice: Kies een ander woord.\n",
+            "    advice: Kies.\n    rewrite: {recipe: toveren}\n",
+            13,
+            "‘toveren’ is niet bekend",
+        ),
         ("category: proef", "category: toets", 1, "het bestand heet ‘proef’"),
         ("- id: woord", "- id: Een Woord", 6, "niet de goede vorm"),
         ('"Een [[woord]] te veel."', '"Een woord te veel."', 15, "niet de goede vorm"),
         ("  - id: woord", "  - id: woord\n    id: twee", 7, "twee keer"),
         ("rules:", "rules: [", 6, "geen geldige YAML"),
         ("- woord\n", "- tokens: [{LAAG: woord}]\n        anchor: [woord]\n", 8, "geen geldig patroon"),
-        ("- woord\n", "- tree: [{RIGHT_ID: a, RIGHT_ATTRS: {LOWER: woord}}, {RIGHT_ID: b}]\n", 8, "geen geldig patroon"),
+        (
+            "- woord\n",
+            "- tree: [{RIGHT_ID: a, RIGHT_ATTRS: {LOWER: woord}}, {RIGHT_ID: b}]\n",
+            8,
+            "geen geldig patroon",
+        ),
     ],
 )
 def test_a_wrong_file_is_refused_with_line_and_key(tmp_path: Path, old: str, new: str, line: int, problem: str) -> None:
@@ -113,4 +123,6 @@ def test_own_lists_can_be_used_in_phrases(tmp_path: Path) -> None:
 
 def test_the_shipped_rules_load() -> None:
     rulebook = read_rulebook([shipped_rules()], NAMES)
-    assert {"vage-termijn", "regels-als-reden", "voorschrijven", "concurrent-afkraken"} <= {file.category.category for file in rulebook.files}
+    assert {"vage-termijn", "regels-als-reden", "voorschrijven", "concurrent-afkraken"} <= {
+        file.category.category for file in rulebook.files
+    }
