@@ -1,5 +1,6 @@
 """Load a Dutch spaCy pipeline, and read drafts with it: tokens for all, a parse only where it is asked for."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +21,8 @@ from checker.settings import BUNDLED_PIPELINE
 
 BUNDLED_PATH = Path(__file__).parent / BUNDLED_PIPELINE
 NEEDED = ("tagger", "morphologizer", "parser")
+UNUSED = ("ner", "senter")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 PARSE_ATTRIBUTES = [TAG, POS, MORPH, LEMMA, DEP, HEAD]
 
 
@@ -51,8 +54,11 @@ class Dutch:
         return self._nlp.vocab
 
     def tokenize(self, draft: Draft) -> Doc:
-        """Return a Doc whose text equals the draft's, with sentence starts and the spans that need no parse."""
-        doc = self._nlp.tokenizer(draft.text)
+        """Return a Doc with the draft's text, sentence starts and the spans that need no parse.
+
+        Half a surrogate pair, which spaCy cannot hold, becomes U+FFFD; offsets stay the same.
+        """
+        doc = self._nlp.tokenizer(_HALF_CHARACTER.sub("\ufffd", draft.text))
         mark_sentences(doc, draft)
         mark_moments(doc)
         mark_speech(doc)
@@ -88,7 +94,7 @@ def _alone(sentence: Span) -> Doc:
         sentence.vocab,
         words=[token.text for token in words],
         spaces=[bool(token.whitespace_) or token.nbor().is_space for token in words[:-1]] + [False],
-        sent_starts=[True] + [False] * (len(words) - 1),
+        sent_starts=[token is words[0] for token in words],
     )
 
 
@@ -104,7 +110,7 @@ def _write(doc: Doc, parsed: Iterable[tuple[Span, Doc]]) -> None:
         for word, row in zip(alone, alone.to_array(PARSE_ATTRIBUTES), strict=True):
             row[-1] = (words[word.head.i].i - words[word.i].i) % 2**64
             annotation[words[word.i].i] = row
-    doc.from_array(PARSE_ATTRIBUTES, annotation)
+    doc.from_array(PARSE_ATTRIBUTES, annotation)  # type: ignore[arg-type]
 
 
 def _flat_heads(sentence: Span) -> list[int]:
@@ -124,11 +130,11 @@ def load_pipeline(model: str) -> Dutch:
         ) from error
     except ValueError as error:
         raise PipelineError(
-            f"De taalpijplijn ‘{model}’ past niet bij spaCy {spacy.__version__}. Installeer de versie die daarbij hoort."
+            f"De taalpijplijn ‘{model}’ past niet bij spaCy {spacy.about.__version__}. Installeer de versie die daarbij hoort."
         ) from error
     missing = [name for name in NEEDED if name not in nlp.pipe_names]
     if nlp.lang != "nl" or missing:
         lacks = f" Wat ontbreekt: {', '.join(missing)}." if missing else " De taal is geen Nederlands."
         raise PipelineError(f"De taalpijplijn ‘{model}’ is niet bruikbaar.{lacks}")
-    nlp.disable_pipes(*(name for name in nlp.pipe_names if name in {"ner", "senter"}))
+    nlp.select_pipes(disable=[name for name in nlp.pipe_names if name in UNUSED])
     return Dutch(nlp)

@@ -1,15 +1,14 @@
 """Construction `rule-as-reason`: phrases about a rule, whatever the rule is called.
 
-A phrase says `@list` where the rule is named: the noun may be a word of that list or a compound that ends in one, with an
-article and adjectives before it. `volgens @regelwoorden` finds `volgens ons strenge retourbeleid`. The customer's own
-rules (`uw procedure`) and rules that are denied (`geen regels`) are passed over.
+A phrase says `@list` where the rule is named: the noun may be a word of that list or a compound that ends in one, with
+an article and adjectives before it. `volgens @regelwoorden` finds `volgens ons strenge retourbeleid`. The customer's
+own rules (`uw procedure`) and rules that are denied (`geen regels`) are passed over.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.matcher import Matcher
 from spacy.tokens import Span
@@ -24,24 +23,31 @@ from checker.rulebook.phrase import GAP_TOKENS, PhraseError, PhraseReader, Row, 
 
 NAMED = "@"
 LOOKALIKES = "geen-regelwoorden"
-ARTICLES = ("de", "het", "'t", "’t", "een", "'n", "’n", "onze", "ons", "deze", "dit", "die", "dat", "alle", "dezelfde")
+ARTICLES = ["de", "het", "'t", "’t", "een", "'n", "’n", "onze", "ons", "deze", "dit", "die", "dat", "alle", "dezelfde"]
 NOT_OURS = frozenset({"uw", "je", "jouw", "jullie", "hun", "geen", "zonder", "welke", "welk"})
+JOINING = ["omdat", "doordat", "zodat", "waardoor", "want", "maar", "als", "terwijl", "hoewel"]
+RELATIVES = ["waar", "waarin", "waarmee", "waarover", "waarop", "waaraan"]
+GAP_ENDS = [*CLAUSE_ENDS, *JOINING, *RELATIVES]
 ADVERBS = "en|of|nu|hier|zeer|heel|erg|nogal|vrij|steeds|momenteel|thans|wet-|privacy-"
-ADJECTIVES = rf"(?!jullie$|onze$|de[sz]e|alle$|welke$|sinds)[a-zà-ÿ-]{{3,}}e|intern|eigen|vast|strikt|streng|nieuw|strak|huishoudelijk|algemeen|geldend|{ADVERBS}"
-BEFORE_NOUN = rf"^(?:\s+|{ADJECTIVES})$"
-INSIDE_PHRASE = rf"^(?:\s+|bij|ons|{ADJECTIVES})$"
+ADJECTIVES = (
+    r"(?!jullie$|onze$|de[sz]e|alle$|welke$|sinds)[a-zà-ÿ-]{3,}e|[a-z]{3,}(?:lijk|isch|eel|aal|ees|end|tig)|"
+    rf"intern|eigen|vast|strikt|streng|nieuw|strak|algemeen|no|refund|company|privacy|{ADVERBS}"
+)
+BEFORE_NOUN = re.compile(rf"\s+|{ADJECTIVES}")
+INSIDE_PHRASE = rf"^(?:\s+|bij|door|ons|onze|kaders?|grenzen|marges|bepalingen|letter|van|de|het|{ADJECTIVES})$"
 
 
-@dataclass(frozen=True)
-class _Search:
-    """Compiled phrases."""
+class _Group(NamedTuple):
+    """The rows of phrases that need the same words."""
 
+    anchors: frozenset[str]
+    """Lower-case words of which one must stand in the sentence."""
+    nouns: str
+    """A regular expression for the nouns, of which one must stand there too."""
     matcher: Matcher
-    """Finds a row of a phrase; its key is the row's number."""
-    marked: tuple[frozenset[int], ...]
-    """Per row, which of its pattern's tokens are underlined."""
-    nouns: re.Pattern[str]
-    """Every noun that the phrases name."""
+    """Finds a row; its key is the row's number."""
+    marked: dict[str, frozenset[int]]
+    """By row, which of its pattern's tokens are underlined."""
 
 
 class _Lists:
@@ -58,37 +64,48 @@ class _Lists:
 
 
 def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]:
-    rows = _rows(tuple(parameters["phrases"]), _Lists(lists))
-    return frozenset().union(*(min(map(_plain, row), key=_commonness) for row in rows))
+    return frozenset().union(*map(_anchor, _rows(tuple(parameters["phrases"]), _Lists(lists))))
 
 
 def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[Found]:
-    search = _search(tuple(parameters["phrases"]), _Lists(reading.lists), sentence.vocab)
-    if not any(search.nouns.fullmatch(token.lower_) for token in sentence):
-        return
-    for key, start, _, alignment in search.matcher(sentence, with_alignments=True):
-        marked = [index for index, slot in enumerate(alignment) if slot in search.marked[int(sentence.vocab.strings[key])]]
-        offset = sentence.start + start
-        span = sentence.doc[offset + marked[0] : offset + marked[-1] + 1]
-        nouns = [token.i for token in sentence.doc[offset : offset + len(alignment)] if search.nouns.fullmatch(token.lower_)]
-        starts = {noun: _phrase_start(sentence, noun) for noun in nouns}
-        if not any(_is_not_ours(sentence, begin) for begin in starts.values()):
-            yield Found(sentence.doc[starts.get(span.start, span.start) : span.end])
+    words = {token.lower_ for token in sentence}
+    for group in _groups(tuple(parameters["phrases"]), _Lists(reading.lists), sentence.vocab):
+        if words.isdisjoint(group.anchors) or not any(_is_noun(word, group.nouns) for word in words):
+            continue
+        for start, end in _stretches(group, sentence):
+            nouns = [token.i for token in sentence.doc[start:end] if _is_noun(token.lower_, group.nouns)]
+            starts = {noun: _phrase_start(noun, sentence) for noun in nouns}
+            if not any(_is_not_ours(noun_start, sentence) for noun_start in starts.values()):
+                yield Found(sentence.doc[starts.get(start, start) : end])
 
 
-def _phrase_start(sentence: Span, noun: int) -> int:
+def _stretches(group: _Group, sentence: Span) -> Iterator[tuple[int, int]]:
+    """Give where the underlined part of every match begins and ends."""
+    found: Any = group.matcher(sentence, with_alignments=True)
+    for key, first, _, alignment in found:
+        marked = group.marked[sentence.vocab.strings[key]]
+        places = [index for index, slot in enumerate(alignment) if slot in marked]
+        yield sentence.start + first + places[0], sentence.start + first + places[-1] + 1
+
+
+@lru_cache(maxsize=2**14)
+def _is_noun(word: str, nouns: str) -> bool:
+    return re.fullmatch(nouns, word) is not None
+
+
+def _phrase_start(noun: int, sentence: Span) -> int:
     """Return where the noun phrase of a noun begins: at its article, or else at its first adjective."""
-    start = noun
-    while start > sentence.start and re.match(BEFORE_NOUN, sentence.doc[start - 1].lower_):
+    doc, start = sentence.doc, noun
+    while start > sentence.start and BEFORE_NOUN.fullmatch(doc[start - 1].lower_):
         start -= 1
-    if start > sentence.start and sentence.doc[start - 1].lower_ in ARTICLES:
+    if start > sentence.start and doc[start - 1].lower_ in ARTICLES and doc[start - 1].lower_ != "dat":
         return start - 1
-    while start < noun and re.fullmatch(rf"\s+|{ADVERBS}", sentence.doc[start].lower_):
+    while start < noun and re.fullmatch(rf"\s+|{ADVERBS}", doc[start].lower_):
         start += 1
     return start
 
 
-def _is_not_ours(sentence: Span, start: int) -> bool:
+def _is_not_ours(start: int, sentence: Span) -> bool:
     return start > sentence.start and sentence.doc[start - 1].lower_ in NOT_OURS
 
 
@@ -96,9 +113,8 @@ def _is_not_ours(sentence: Span, start: int) -> bool:
 def _rows(phrases: tuple[str, ...], lists: _Lists) -> tuple[Row, ...]:
     reader = PhraseReader(split=_split, lemma=lemma_forms, words=Compiler(lists.by_name).list_forms)
     rows = tuple(row for phrase in phrases for row in reader.rows(phrase))
-    for row in rows:
-        if not any(_plain(slot) for slot in row):
-            raise PhraseError("een frase heeft naast ‘@’ ook een gewoon woord nodig")
+    if any(not _anchor(row) for row in rows):
+        raise PhraseError(f"een frase heeft naast ‘{NAMED}’ ook een gewoon woord nodig")
     return rows
 
 
@@ -107,25 +123,24 @@ def _split(words: str) -> list[str]:
 
 
 def _plain(slot: Slot) -> frozenset[str]:
-    """Return the words of a slot that name no rule."""
-    return frozenset(word for word in slot.words if not word.startswith(NAMED))
+    """Return the words of a slot when it names no rule."""
+    return frozenset() if any(word.startswith(NAMED) for word in slot.words) else slot.words
 
 
-def _commonness(words: frozenset[str]) -> tuple[bool, bool, int]:
-    return (not words, bool(words & COMMON), len(words))
+def _anchor(row: Row) -> frozenset[str]:
+    return min(map(_plain, row), key=lambda words: (not words, bool(words & COMMON), len(words)))
 
 
 @lru_cache(maxsize=64)
-def _search(phrases: tuple[str, ...], lists: _Lists, vocab: Vocab) -> _Search:
-    matcher = Matcher(vocab)
-    marked = []
-    names: set[str] = set()
+def _groups(phrases: tuple[str, ...], lists: _Lists, vocab: Vocab) -> tuple[_Group, ...]:
+    groups: dict[tuple[frozenset[str], str], _Group] = {}
     for number, row in enumerate(_rows(phrases, lists)):
-        tokens, underlined = _pattern(row, lists)
-        matcher.add(str(number), [tokens])
-        marked.append(underlined)
-        names |= {word for slot in row for word in slot.words if word.startswith(NAMED)}
-    return _Search(matcher, tuple(marked), re.compile(_nouns(frozenset(names), lists)))
+        names = frozenset(word for slot in row for word in slot.words - _plain(slot))
+        anchors, nouns = _anchor(row), _nouns(names, lists)
+        group = groups.setdefault((anchors, nouns), _Group(anchors, nouns, Matcher(vocab), {}))
+        tokens, group.marked[str(number)] = _pattern(row, lists)
+        group.matcher.add(str(number), [tokens])
+    return tuple(groups.values())
 
 
 def _pattern(row: Row, lists: _Lists) -> tuple[TokenPattern, frozenset[int]]:
@@ -133,22 +148,21 @@ def _pattern(row: Row, lists: _Lists) -> tuple[TokenPattern, frozenset[int]]:
     tokens: TokenPattern = []
     underlined: set[int] = set()
     for slot in row:
-        first = len(tokens)
         tokens += [OPTIONAL_SPACE] if tokens else []
+        first = len(tokens)
         tokens += _slot(slot, lists, opens=not first)
-        underlined |= set(range(first + bool(first), len(tokens))) if slot.marked else set()
+        underlined |= set(range(first, len(tokens))) if slot.marked else set()
     return tokens, frozenset(underlined)
 
 
 def _slot(slot: Slot, lists: _Lists, *, opens: bool) -> TokenPattern:
-    """Return the tokens for a slot; a noun phrase that opens the pattern is its noun, and grows to the left when it is found."""
+    """Return the tokens for a slot; a noun phrase that opens the pattern is its noun, and grows leftward when found."""
     if slot.gap:
-        return [{"LOWER": {"NOT_IN": CLAUSE_ENDS}, "OP": f"{{0,{GAP_TOKENS}}}"}]
-    names = slot.words - _plain(slot)
-    if not names:
+        return [{"LOWER": {"NOT_IN": GAP_ENDS}, "OP": f"{{0,{GAP_TOKENS}}}"}]
+    if _plain(slot):
         return [{"LOWER": {"IN": sorted(slot.words)}}]
-    noun = {"LOWER": {"REGEX": f"^(?:{_nouns(names, lists)})$"}}
-    before = [{"LOWER": {"IN": list(ARTICLES)}, "OP": "?"}, {"LOWER": {"REGEX": INSIDE_PHRASE}, "OP": "{0,5}"}]
+    noun = {"LOWER": {"REGEX": f"^(?:{_nouns(slot.words, lists)})$"}}
+    before = [{"LOWER": {"IN": ARTICLES}, "OP": "?"}, {"LOWER": {"REGEX": INSIDE_PHRASE}, "OP": "{0,5}"}]
     return [noun] if opens else [*before, noun]
 
 
@@ -157,7 +171,7 @@ def _nouns(names: frozenset[str], lists: _Lists) -> str:
     """Return a regular expression for the words of the named lists and compounds that end in one."""
     words = [word for name in sorted(names) for word in Compiler(lists.by_name).list_forms(name.removeprefix(NAMED))]
     ours = "|".join(map(re.escape, words))
-    others = "|".join(map(re.escape, lists.by_name[LOOKALIKES].entries)) if LOOKALIKES in lists.by_name else "(?!)"
+    others = "|".join(map(re.escape, Compiler(lists.by_name).list_forms(LOOKALIKES)))
     return rf"(?:{ours})|(?!.*(?:{others})$)[\w/-]+(?:{ours})"
 
 
