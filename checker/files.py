@@ -57,7 +57,10 @@ class YamlError(Exception):
         self.line = line
 
 
-class _Loader(yaml.SafeLoader):
+_FastLoader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_FastLoader):  # type: ignore[misc, valid-type]
     """A safe loader that takes only `true` and `false` for booleans and keeps dates as text."""
 
 

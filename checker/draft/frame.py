@@ -1,28 +1,24 @@
-"""The frame of a mail: subject line, salutation, closing and signature around the sender's own words."""
+"""The frame of a mail: heading, salutation, closing and signature around the sender's own words."""
 
 import re
 
+from checker.draft.greetings import SALUTATION, SALUTATION_LINE, find_closing
 from checker.draft.model import Part, PartKind
 
-SUBJECT = re.compile(r"\s*(?:onderwerp|betreft|betr\.?|subject|re|fw|fwd|antw)\s*:[^\n]*(?:\n|\Z)", re.I)
-_GREETING = (
-    r"geachte|beste|hallo|hoi|hai|hey|hé|dag|goedemorgen|goedemiddag|goedenavond|goedendag|goeiemorgen|goeiedag|"
-    r"goede(?:n)? ?(?:morgen|middag|avond|dag)|lieve|waarde|l\.s\.|ls|t\.a\.v\."
+_SUBJECT = (
+    r"(?:[\s\ufeff]*+(?:t\.a\.v\.|(?:onderwerp|betreft|betr\.?|inzake|subject|re|fw|fwd|antw)[ \t]*:)[^\n]*(?:\n|\Z))+"
 )
-SALUTATION = re.compile(
-    rf"\s*(?:(?:{_GREETING})\b[^\n,!?.:]{{0,60}}(?:(?:[a-z]\.|dhr\.|mevr?\.|mw\.)[^\n,!?.:]{{0,40}}){{0,4}}(?:[,!:]+|(?=\s*(?:\r?\n|\Z)))|l\.s\.,?)[ \t]*",
-    re.I,
+_HEADER = (
+    r"[ \t*\ufeff]*(?:van|from|verzonden|verstuurd|sent|datum|date|aan|to|cc|bcc|bijlagen?|onderwerp|subject)[ \t*]*:"
+    r"[^\n]*(?:\n|\Z)\s*"
 )
-_GREET = r"(?:(?:met|de|veel|heel|een)\s+)*(?:(?:[a-z]+e|tot dan,?)\s+)?(?:groet(?:en|jes)?|gr\.?)"
-CLOSING = re.compile(
-    rf"^[ \t]*(?:{_GREET}|m\.?v\.?g\.?|hoogachtend|met (?:de meeste )?hoogachting|warme groet|"
-    r"(?:fijne|prettige|goede|mooie) (?:dag|avond|middag|week|dagen|weekend)(?: (?:verder|nog|gewenst))?(?: en [a-z ]*groet(?:en|jes)?)?)"
-    r"\b[^\n.?]{0,45}[,.!]?[ \t]*\r?$",
-    re.I | re.M,
-)
-SIGNATURE = re.compile(r"^(?:-- ?|_{5,}|(?:verstuurd|verzonden|sent|get) (?:vanaf|van|from|met) [^\n]{2,40})[ \t]*\r?$", re.I | re.M)
-POSTSCRIPT = re.compile(r"^[ \t]*p\.?[ ]?s\.?[ :.,-]", re.I | re.M)
-CLOSING_MAX_WORDS_AFTER = 80
+HEADING = re.compile(rf"\s*+(?:{_HEADER}){{2,}}|{_SUBJECT}", re.I)
+SUBJECT = re.compile(_SUBJECT, re.I)
+# Lines above the salutation that are no sentences: an address, a date, `Ons kenmerk: 123`.
+LETTERHEAD = re.compile(r"(?:[ \t]*(?:\S+[ \t]+){0,7}\S*[^\s.!?][ \t]*\r?\n|[ \t]*\r?\n){1,15}")
+_FROM_PHONE = r"(?:verstuurd|verzonden|sent|get|download) (?:vanaf|vanuit|via|van|from|met|outlook) [^\n]{2,40}"
+SIGNATURE = re.compile(rf"^(?:-- ?|{_FROM_PHONE})[ \t]*\r?$", re.I | re.M)
+POSTSCRIPT = re.compile(r"^[ \t]*(?:(?:p\.?[ ]?){1,2}s|n\.?b)(?:[ :.,-]|\.:)", re.I | re.M)
 
 
 def frame_parts(text: str, start: int, end: int, *, first: bool) -> list[Part]:
@@ -36,25 +32,36 @@ def frame_parts(text: str, start: int, end: int, *, first: bool) -> list[Part]:
             start = upto
 
     if first:
-        if subject := SUBJECT.match(text, start, end):
-            add("subject", subject.end())
+        add("subject", _heading_end(text, start, end))
         if salutation := SALUTATION.match(text, start, end):
             add("salutation", salutation.end())
-    closing = _closing(text, start, end)
-    if closing:
-        add("own", closing[0])
-        add("closing", closing[1])
+        if subject := SUBJECT.match(text, start, end):
+            add("subject", subject.end())
+    while start < end:
+        closing, closed = _leave(text, start, end)
+        add("own", closing)
+        add("closing", closed)
         postscript = POSTSCRIPT.search(text, start, end)
         add("signature", postscript.start() if postscript else end)
-    elif signature := SIGNATURE.search(text, start, end):
-        add("own", signature.start())
-        add("signature", end)
-    add("own", end)
+        if not postscript:
+            break
     return parts
 
 
-def _closing(text: str, start: int, end: int) -> tuple[int, int] | None:
-    for match in CLOSING.finditer(text, start, end):
-        if len(text[match.end() : end].split()) <= CLOSING_MAX_WORDS_AFTER:
-            return match.span()
-    return None
+def _heading_end(text: str, start: int, end: int) -> int:
+    """Return where the header block, subject line or letterhead above the salutation ends."""
+    if heading := HEADING.match(text, start, end):
+        start = heading.end()
+    if SALUTATION.match(text, start, end):
+        return start
+    salutation = SALUTATION_LINE.search(text, start, end)
+    if salutation and LETTERHEAD.fullmatch(text, start, salutation.start()):
+        return salutation.start()
+    return start
+
+
+def _leave(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the own words stop and where the closing does: the same place when there is only a signature."""
+    signature = SIGNATURE.search(text, start, end)
+    signed = signature.start() if signature else end
+    return find_closing(text, start, signed) or (signed, signed)

@@ -1,13 +1,17 @@
 """From an RFC 5322 message to a draft of the sender's own new words."""
 
-from email import policy
-from email.message import EmailMessage
-from email.parser import BytesParser
+import codecs
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.message import Message
 
 from checker.draft.html import html_to_text
 from checker.draft.model import Draft
 from checker.draft.text import decode, read_text
 from checker.errors import MailError
+
+# What mail programs declare when they do not know better; the bytes are then mostly Windows-1252.
+DECLARED_BY_DEFAULT = frozenset({"ascii", "iso8859-1"})
 
 
 def read_mail(raw: bytes) -> Draft:
@@ -15,18 +19,41 @@ def read_mail(raw: bytes) -> Draft:
 
     Raises MailError when the message holds no text.
     """
-    message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(raw)
-    body = message.get_body(preferencelist=("plain", "html"))
-    if body is None:
-        raise MailError("In deze mail staat geen tekst om te controleren.")
-    text = _content(body)
-    return read_text(html_to_text(text) if body.get_content_subtype() == "html" else text)
+    # The default policy would parse every header and stumbles over malformed ones; this one takes them as they are.
+    for part in _text_parts(message_from_bytes(raw)):
+        text = _content(part)
+        if text.strip():
+            return read_text(text)
+    raise MailError("In deze mail staat geen tekst om te controleren.")
 
 
-def _content(part: EmailMessage) -> str:
-    """Return the decoded text of a part, also when its character set is unknown or wrong."""
-    try:
-        return str(part.get_content())
-    except (LookupError, UnicodeDecodeError):
-        payload = part.get_payload(decode=True)
-        return decode(payload if isinstance(payload, bytes) else b"")
+def _text_parts(part: Message) -> Iterator[Message]:
+    """Give the parts that can be the body, best first: of alternatives the plain text, of other parts the first."""
+    kind = part.get_content_maintype()
+    children = part.get_payload()
+    if isinstance(children, list):
+        if kind == "multipart":
+            texts = [text for child in children if isinstance(child, Message) for text in _text_parts(child)]
+            if part.get_content_subtype() == "alternative":
+                texts.sort(key=lambda text: text.get_content_subtype() == "html")
+            yield from texts
+    # A multipart message without its boundary is read as one text.
+    elif kind == "multipart" or part.get_content_type() in {"text/plain", "text/html"}:
+        yield from [part] if part.get_content_disposition() != "attachment" else []
+
+
+def _content(part: Message) -> str:
+    payload = part.get_payload(decode=True)
+    text = _decoded(payload if isinstance(payload, bytes) else b"", part.get_content_charset("utf-8"))
+    return html_to_text(text) if part.get_content_subtype() == "html" else text
+
+
+def _decoded(payload: bytes, charset: str) -> str:
+    """Decode a part: as UTF-8 if it is that, else as it was declared, else as well as can be."""
+    for name in ["utf-8-sig", charset] if b"\0" not in payload else [charset]:
+        try:
+            if codecs.lookup(name).name not in DECLARED_BY_DEFAULT:
+                return payload.decode(name)
+        except (LookupError, ValueError):
+            continue
+    return decode(payload)

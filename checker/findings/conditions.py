@@ -19,7 +19,10 @@ _WISH = re.compile(
     r"|\b(?:wens|wensen|toewensen)\b|\bhopelijk\b.*\b(?:u|je|jij|jullie|uw|jouw)\b.*\b(?:beter|hersteld|been|oude|herstel)\b"
 )
 _FAREWELL = re.compile(r"\btot (?:heel |zeer |wel |dan |graag )?$")
-_RECOVERY = re.compile(r"^ (?:en voorspoedig |weer )?(?:herstel|beterschap|ziens|beter(?:e)?)\b(?! van (?:de|het|uw) (?:storing|verbinding|lijn|schade|dienst))")
+_RECOVERY = re.compile(
+    r"^ (?:en voorspoedig |weer )?(?:herstel|beterschap|ziens|betere?)\b"
+    r"(?! van (?:de|het|uw) (?:storing|verbinding|lijn|schade|dienst))"
+)
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def _past(hit: Hit, reading: Reading, _: Any) -> bool:
 
 
 def _promising_clause(hit: Hit) -> Clause:
-    """Return the clause that says what is done: of a term that is a clause itself (‘zodra het kan’), the one beside it."""
+    """Return the clause that says what is done: beside a term that is a clause itself (‘zodra het kan’)."""
     found = clauses(hit.sentence, hit.span)
     index = next((index for index, clause in enumerate(found) if hit.span[0] in clause), 0)
     if found[index].lead in {"zodra", "wanneer", "als"} and hit.span[0] in found[index].tokens[:1] and len(found) > 1:
@@ -74,7 +77,7 @@ def _customer_can(hit: Hit, reading: Reading, _: Any) -> bool:
 
 
 def _wish(hit: Hit, reading: Reading, _: Any) -> bool:
-    """A wish, or a greeting such as ‘tot snel’."""
+    """Tell whether it is a wish, or a greeting such as ‘tot snel’."""
     doc, sentence = hit.span.doc, hit.sentence
     before = doc[sentence.start : hit.span.start].text.lower() + " "
     after = " " + doc[hit.span.end : sentence.end].text.lower()
@@ -88,14 +91,18 @@ def _purpose(hit: Hit, reading: Reading, _: Any) -> bool:
 
 
 def _name(hit: Hit, reading: Reading, _: Any) -> bool:
-    """A word with a capital in the middle of a sentence, or before another one: ‘Brasserie Weldra’, ‘ASAP Koeriers’."""
+    """Tell whether a capital in the middle of a sentence makes it a name: ‘Brasserie Weldra’, ‘ASAP Koeriers’."""
     first, sentence = hit.span[0], hit.sentence
     if not first.text[0].isupper() or _shouts(sentence):
         return False
     last = hit.span[-1]
     if last.i + 1 < sentence.end and last.nbor().is_title and len(hit.span) == 1:
         return True
-    return first.i > sentence.start and first.text[1:].islower() and first.nbor(-1).text not in {":", "-", "–", "•", "*", "\"", "‘", "“"}
+    return (
+        first.i > sentence.start
+        and first.text[1:].islower()
+        and first.nbor(-1).text not in {":", "-", "–", "•", "*", '"', "‘", "“"}
+    )
 
 
 def _shouts(sentence: Span) -> bool:
@@ -126,7 +133,9 @@ def _right_before(hit: Hit, reading: Reading, phrases: PhraseIndex) -> bool:
 
 
 CONDITIONS = {
-    "moment-in-sentence": Condition(_moment, "een concreet moment (dag, tijd of termijn) staat in dezelfde zin en zegt wanneer"),
+    "moment-in-sentence": Condition(
+        _moment, "een concreet moment (dag, tijd of termijn) staat in dezelfde zin en zegt wanneer"
+    ),
     "moment-next": Condition(_moment_next, "de volgende zin zegt wanneer: ‘Dat is uiterlijk vrijdag.’"),
     "quoted": Condition(_inside("quoted"), "de woorden staan tussen aanhalingstekens"),
     "asked-by-customer": Condition(_inside("asked"), "de zin vertelt na wat de klant vroeg, schreef of wil"),
@@ -135,7 +144,9 @@ CONDITIONS = {
     "customer-acts": Condition(_customer_acts, "de klant is degene die iets doet, niet de afzender"),
     "customer-can": Condition(_customer_can, "de klant is degene die iets doet of kan doen, niet de afzender"),
     "wish": Condition(_wish, "de woorden zijn een wens of een groet, zoals ‘tot snel’"),
-    "purpose": Condition(_purpose, "de woorden zeggen aan het begin van de zin waarvoor iets nodig is: ‘Om u snel te helpen, …’"),
+    "purpose": Condition(
+        _purpose, "de woorden zeggen aan het begin van de zin waarvoor iets nodig is: ‘Om u snel te helpen, …’"
+    ),
     "name": Condition(_name, "de woorden zijn een naam of horen bij een naam"),
     "sentence-has": Condition(_sentence_has, "een van deze frasen staat in dezelfde zin", takes_phrases=True),
     "clause-has": Condition(_clause_has, "een van deze frasen staat in hetzelfde deel van de zin", takes_phrases=True),

@@ -49,7 +49,9 @@ class PhraseIndex:
         for row in rows:
             slots = [None if slot.gap else frozenset(map(strings.add, slot.words)) for slot in row.slots]
             filed = _Row(
-                before=slots[: row.anchor][::-1], after=slots[row.anchor + 1 :], marked=tuple(slot.marked for slot in row.slots)
+                before=slots[: row.anchor][::-1],
+                after=slots[row.anchor + 1 :],
+                marked=tuple(slot.marked for slot in row.slots),
             )
             for word in slots[row.anchor] or ():
                 self._rows.setdefault(word, []).append(filed)
@@ -62,7 +64,11 @@ class PhraseIndex:
         for position, word in enumerate(hashes):
             for row in self._rows.get(word, ()):
                 if places := self._places(row, hashes, position):
-                    marks = [words[place].i for place, mark in zip(places, row.marked, strict=True) if mark and place is not None]
+                    marks = [
+                        words[place].i
+                        for place, mark in zip(places, row.marked, strict=True)
+                        if mark and place is not None
+                    ]
                     all_words = [words[place].i for place in places if place is not None]
                     found.append(PhraseMatch(all_words[0], all_words[-1] + 1, marks[0], marks[-1] + 1))
         return found

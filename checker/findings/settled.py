@@ -10,23 +10,27 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from checker.language.clauses import Clause, clause_of, is_finite
+from checker.language.clauses import Clause, clause_of
+from checker.language.verb_words import is_finite
 
 _ASIDE = frozenset(
-    """want omdat aangezien doordat terwijl hoewel nadat sinds als indien mits tenzij wie waarop waarin waarbij waarvan toen
-    intussen ondertussen tussentijd""".split()
+    """want omdat aangezien doordat terwijl hoewel nadat sinds als indien mits tenzij wie waarop waarin waarbij waarvan
+    toen intussen ondertussen tussentijd""".split()
 )
 _ADJOINING = frozenset({",", "(", "-", "–", "dus", "en", "wel", "of", "liefst", "maar", "eerder", "en wel", "namelijk"})
-_CUSTOMER_CAN = re.compile(r"\b(?:(?:kunt|kan|kun|moet|dient|mag) (?:u|je)|(?:u|je) (?:kunt|kan|moet|dient|mag)|bereik\w*|geopend)\b")
+_THE = "(?:de|het|een|uw|je|jouw|jullie|onze|deze|dit)"
+_CUSTOMER_CAN = re.compile(
+    r"\b(?:(?:kunt|kan|kun|moet|dient|mag) (?:u|je)|(?:u|je) (?:kunt|kan|moet|dient|mag)|bereik\w*|geopend)\b"
+)
 _DETERMINERS = frozenset("de het een uw je jouw jullie onze mijn deze dit die dat".split())
 _EVENT = re.compile(
-    r"\b(?:over|voor|van|bij|rond|tijdens|naar) (?:de|het|een|uw|je|jouw|jullie|onze|deze|dit) (?:\w+ )?\w*(?:afspraak|bezoek|vlucht|reis|rit|concert|"
-    r"bijeenkomst|avond|vergadering|les|cursus|training|tentamen|examen|behandeling|operatie|verhuizing|verblijf|feest|levering|keuring|zitting|"
-    r"wedstrijd|workshop|voorstelling|overdracht|vakantie|bestelling|boeking|reservering|gesprek|onderzoek|intake|opname)$"
+    rf"\b(?:over|voor|van|bij|rond|tijdens|naar) {_THE} (?:\w+ )?\w*(?:afspraak|bezoek|vlucht|reis|rit|concert|"
+    r"bijeenkomst|avond|vergadering|les|cursus|training|tentamen|examen|behandeling|operatie|verhuizing|verblijf|feest|levering|keuring|"
+    r"zitting|wedstrijd|workshop|voorstelling|overdracht|vakantie|bestelling|boeking|reservering|gesprek|onderzoek|intake|opname)$"
 )
 _NEXT = re.compile(
-    r"^(?:uiterlijk|ten laatste|(?:dat|dit) (?:is|wordt|gebeurt|duurt|doe|doen|kan|zal|hoort)|in (?:elk|ieder) geval|naar verwachting|reken op|gemiddeld|"
-    r"meestal|doorgaans|gewoonlijk|normaal)\b"
+    r"^(?:uiterlijk|ten laatste|(?:dat|dit) (?:is|wordt|gebeurt|duurt|doe|doen|kan|zal|hoort)|in (?:elk|ieder) geval|"
+    r"naar verwachting|reken op|gemiddeld|meestal|doorgaans|gewoonlijk|normaal)\b"
 )
 
 
@@ -37,7 +41,7 @@ def is_settled(term: Span, sentence: Span, moments: Iterable[Span]) -> bool:
 
 
 def is_settled_next(sentence: Span, sentences: Sequence[Span], moments: Iterable[Span]) -> bool:
-    """Tell whether the next sentence takes the term up and says when: `Dat is uiterlijk vrijdag.`"""
+    """Tell whether the next sentence takes the term up and says when, such as `Dat is uiterlijk vrijdag`."""
     after = next((other for other in sentences if other.start >= sentence.end), None)
     if after is None or not _NEXT.match(after.text.lower()):
         return False
@@ -54,11 +58,16 @@ def _settles(moment: Span, term: Span, sentence: Span) -> bool:
         return False
     if moment.start >= term.end:
         between = _words(sentence.doc[term.end : moment.start])
-        return not (_ASIDE & set(between) or _relative(between) or _for_a_purpose(between, clause) or _is_customers(clause, term))
+        return not (
+            _ASIDE & set(between)
+            or _relative(between)
+            or _for_a_purpose(between, clause)
+            or _is_customers(clause, term)
+        )
     between = _words(sentence.doc[moment.end : term.start])
     if set(between) <= _ADJOINING:
         return True
-    only_after = moment.text.lower().startswith("na ") and not any(token.like_num for token in moment)
+    only_after = moment.start > sentence.start and moment[0].nbor(-1).lower_ == "na"
     return moment[0] in clause_of(sentence, term) and not only_after and not _belongs_to_noun(moment, clause)
 
 

@@ -6,34 +6,28 @@ clause before it, or to the one after it when that goes on with its verb.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from checker.language.verbs import load_verbs
+from checker.language.verb_words import is_finite, is_participle, past_forms
 
 COORDINATORS = frozenset({"en", "maar", "want", "dus", "of", "doch"})
 SUBORDINATORS = frozenset(
-    """dat als of om omdat aangezien zodat opdat zodra terwijl wanneer indien voordat alvorens nadat totdat doordat hoewel
-    tenzij mits toen tot waardoor waarbij waarop waarin waarmee waarvoor waarna waarom hoe""".split()
+    """dat als of om omdat aangezien zodat opdat zodra terwijl wanneer indien voordat alvorens nadat totdat doordat
+    hoewel tenzij mits toen tot waardoor waarbij waarop waarin waarmee waarvoor waarna waarom hoe zolang sinds zoals naarmate ofschoon""".split()
 )
 _JOINING = COORDINATORS | SUBORDINATORS
 PRONOUNS = frozenset({"ik", "wij", "we", "u", "je", "jij", "jullie", "hij", "zij", "ze", "het", "er", "ge", "gij"})
 _CUTS = frozenset({",", ";", ":", "(", ")", "–", "—", "...", "…", "/", ".", "!", "?"})
-_NO_VERBS = frozenset(
-    """aan acht banden beeld begin bekende bepaald bericht beroep bestuur boek boeken bond bouw brand dagen dank deel dicht diep
-    diepte dingen doel dood druk duur e-mail eigen film gauw gebied gebieden geld geleden gelijk goot graag greep grond handel hard
-    heel hoog huis huizen in jammer kaart keer klaar klacht kleur kleuren kort lang last leden leven licht lijn lijst los lucht maal
-    maan maanden mail mat minder mis nader namen netwerk niet nodig nood nummer oog ogen onderwijs ontwerp onderwerp open openbaar
-    paar paarden pas plan plannen plaats post pot prijs prijzen raad reden rol rond ruim scherm school scholen schoten sloot snel
-    spel spoed stal steeg stof streek streken tijd uit vast vaste verhaal verhalen verkeer verkeerde verschil vier vierde vocht vorm
-    vroeg water week weken weer wezen wit witte wind wond zin zon zonde zonder zorg""".split()
-)
-_NO_PARTICIPLES = frozenset("bekend bereid bericht geduld gelieve geluid gerust geschikt gevallen gezond verkeerd".split())
 _FUTURE = frozenset("zal zullen zult zul ga gaat gaan wordt worden word".split())
-_ALREADY = frozenset("al reeds inmiddels gisteren eergisteren vandaag vanmorgen vanochtend eerder destijds toen gelukkig".split())
+_HAVE = frozenset({"heb", "hebt", "heeft", "hebben"})
+_ALREADY = frozenset(
+    "al reeds inmiddels gisteren eergisteren vandaag vanmorgen vanochtend eerder destijds toen gelukkig".split()
+)
 _PROMISED = frozenset(
-    "beloofd toegezegd gevraagd verzocht gepland ingepland voorzien verwacht afgesproken besloten aangeboden gemeld".split()
+    "beloofd toegezegd gevraagd verzocht gepland ingepland voorzien verwacht afgesproken besloten gemeld".split()
 )
 
 
@@ -85,37 +79,6 @@ class Clause:
         return bool(self.tokens) and self.tokens[0].i <= token.i <= self.tokens[-1].i
 
 
-@lru_cache(maxsize=1)
-def finite_forms() -> frozenset[str]:
-    """Return every word that can be a finite verb and is hardly ever another word; a stem with its particle is a noun."""
-    verbs = load_verbs()
-    forms: set[str] = {"vind", "rij", "snij"}
-    for infinitive in verbs.infinitives:
-        particle, base = verbs.particle_of(infinitive) or ("", infinitive)
-        if verb := verbs.verb(base):
-            joined = (verb.infinitive, verb.third, verb.polite, verb.past, verb.past_plural)
-            forms |= {particle + form for form in (joined if particle else (*joined, verb.stem, *verb.others))}
-    return frozenset(forms) - _NO_VERBS
-
-
-@lru_cache(maxsize=1)
-def _participles() -> frozenset[str]:
-    verbs = load_verbs()
-    split = ((infinitive, verbs.particle_of(infinitive) or ("", infinitive)) for infinitive in verbs.infinitives)
-    known = ((particle, verbs.verb(base)) for _, (particle, base) in split)
-    return frozenset(particle + verb.participle for particle, verb in known if verb) - _NO_PARTICIPLES
-
-
-def is_participle(word: str) -> bool:
-    """Tell whether a lower-case word is the past participle of a verb in the lexicon."""
-    return word in _participles()
-
-
-def is_finite(word: str) -> bool:
-    """Tell whether a lower-case word can be a finite verb."""
-    return word in finite_forms()
-
-
 def clauses(sentence: Span, keep: Span | None = None) -> list[Clause]:
     """Return the clauses of a sentence, in order; a stretch to keep is never cut."""
     pieces = _joined([piece for piece in _pieces(sentence, keep) if piece])
@@ -154,15 +117,18 @@ def _joins(token: Token) -> bool:
     """Tell whether a word can join clauses; `tot` does before a subject: `tot de arts het weet`, not `tot maandag`."""
     if token.lower_ == "tot" and token.i + 1 < len(token.doc):
         return token.nbor().lower_ in PRONOUNS | {"de", "het", "uw", "onze", "mijn", "alles"}
+    if token.lower_ == "dus":
+        return token.i > 0 and token.nbor(-1).is_punct
     return token.lower_ in _JOINING
 
 
 def _joined(pieces: list[list[Token]]) -> list[list[Token]]:
-    """Add a piece without a finite verb to the clause before it; an opening one to the verb that follows it."""
+    """Add a piece without a finite verb to the clause before it; an opening one to what goes on with a verb or `en`."""
     joined: list[list[Token]] = []
     for piece in pieces:
-        fronted = len(joined) == 1 and not _has_finite(joined[0]) and is_finite(piece[0].lower_)
-        if joined and (fronted or not _has_finite(piece)):
+        goes_on = is_finite(piece[0].lower_) or piece[0].lower_ in {"en", "of"}
+        opened = len(joined) == 1 and not _has_finite(joined[0])
+        if joined and ((opened and goes_on) or not _has_finite(piece)):
             joined[-1] += piece
         else:
             joined.append(piece)
@@ -174,13 +140,13 @@ def _has_finite(piece: list[Token]) -> bool:
 
 
 def is_past(clause: Clause) -> bool:
-    """Tell whether a clause speaks of what has happened: past tense, or `hebben` with a participle; not of a promise made."""
+    """Tell whether a clause speaks of what has happened: past tense, or `hebben` with a participle."""
     words = set(clause.words)
     if any(_is_past_form(clause.words, index) for index in range(len(clause.words))):
         return True
     if words & _FUTURE:
         return False
-    has = bool(words & {"heb", "hebt", "heeft", "hebben"})
+    has = any(word in _HAVE and before != "te" for before, word in pairwise(["", *clause.words]))
     if has and words & {"laten", "kunnen", "moeten", "willen"}:
         return True
     perfect = has or bool(words & {"is", "zijn", "ben", "bent"} and words & _ALREADY)
@@ -190,16 +156,7 @@ def is_past(clause: Clause) -> bool:
 def _is_past_form(words: tuple[str, ...], index: int) -> bool:
     """Tell whether a word is a past tense; `betaalde` is one only beside its subject: `het betaalde bedrag` is not."""
     word = words[index]
-    if word not in _past_forms():
+    if word not in past_forms():
         return False
     beside = {*words[max(0, index - 1) : index], *words[index + 1 : index + 2]}
     return not is_participle(word[:-1]) or bool(beside & PRONOUNS)
-
-
-@lru_cache(maxsize=1)
-def _past_forms() -> frozenset[str]:
-    verbs = load_verbs()
-    known = [verb for verb in (verbs.verb(infinitive) for infinitive in verbs.infinitives) if verb]
-    present = {form for verb in known for form in (verb.infinitive, verb.stem, verb.third)}
-    past = {form for verb in known for form in (verb.past, verb.past_plural)}
-    return frozenset((past - present - {"zou", "zouden", "mocht", "mochten"} - _NO_VERBS) | {"was", "waren"})

@@ -16,7 +16,7 @@ from checker.errors import PipelineError
 from checker.language.moments import mark_moments
 from checker.language.sentences import mark_sentences
 from checker.language.speech import mark_speech
-from checker.language.tokenizer import customise
+from checker.language import tokenizer
 from checker.settings import BUNDLED_PIPELINE
 
 BUNDLED_PATH = Path(__file__).parent / BUNDLED_PIPELINE
@@ -39,7 +39,6 @@ class Dutch:
     """Reads drafts: `tokenize` gives a Doc with sentences, moments and quotations, `parse` adds grammar to sentences."""
 
     def __init__(self, nlp: Language) -> None:
-        customise(nlp)
         self._nlp = nlp
 
     @property
@@ -123,7 +122,7 @@ def load_pipeline(model: str) -> Dutch:
     """Load a pipeline by name or folder; raises PipelineError with the remedy when it is missing or does not fit."""
     path: str | Path = BUNDLED_PATH if model == BUNDLED_PIPELINE else model
     try:
-        nlp = spacy.load(path)
+        nlp = spacy.load(path, exclude=["tokenizer"], config={"nlp": {"tokenizer": {"@tokenizers": tokenizer.NAME}}})
     except OSError as error:
         raise PipelineError(
             f"De taalpijplijn ‘{model}’ is niet gevonden. Installeer haar, of gebruik de meegeleverde: model: {BUNDLED_PIPELINE}."

@@ -6,27 +6,30 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from checker.draft.model import Draft
-from checker.language.tokenizer import ABBREVIATIONS, EMOJI
+from checker.language.tokenizer import EMOJI
 
 ENDS = frozenset(".!?…") | {"...", "!!", "??", "?!", "!?", "!!!", "???", ".."}
 TRAILS_OFF = frozenset({"...", "…", ".."})
 CLOSERS = frozenset("\"'’”»)]")
 GOES_ON = frozenset(",;:/)")
-SENTENCE_FINAL_ABBREVIATIONS = frozenset("enz. etc. e.d. o.i.d. e.a. a.u.b. s.v.p. z.s.m. p.p. jl. a.s.".split())
+_ENDS_SENTENCE = re.compile(
+    r"enz\.|etc\.|e\.d\.|o\.i\.d\.|e\.a\.|a\.u\.b\.|s\.v\.p\.|z\.s\.m\.|p\.p\.|jl\.|a\.s\.", re.I
+)
+_POSTSCRIPT = re.compile(r"(?:p\.){1,2}s\.|n\.b\.", re.I)
 # Words that with a capital begin a sentence even after an abbreviation or initial; no name begins with them.
-STARTERS = frozenset(
-    "Ik U Je Jij Wij We Hij Zij Ze Het Dit Dat Die Deze Er Hier Daar Daarna Daarom Daarmee Dan Dus En Maar Of Als Wanneer "
-    "Zodra Omdat Nadat Heeft Hebt Kunt Kun Wilt Wil Is Zijn Bent Zo Ook Graag Helaas Onze Mijn Een Voor Met Na Via Wat Hoe "
-    "Waarom Mocht Indien Vanaf Vandaag Morgen".split()
+_STARTER = re.compile(
+    "Ik|U|Je|Jij|Wij|We|Hij|Zij|Ze|Het|Dit|Dat|Die|Deze|Er|Hier|Daar|Daarna|Daarom|Daarmee|Dan|Dus|En|Maar|Of|Als|"
+    "Wanneer|Zodra|Omdat|Nadat|Heeft|Hebt|Kunt|Kun|Wilt|Wil|Is|Zijn|Bent|Zo|Ook|Graag|Helaas|Onze|Mijn|Een|Voor|Met|Na|"
+    "Via|Wat|Hoe|Waarom|Mocht|Indien|Vanaf|Vandaag|Morgen"
 )
-DAYS = frozenset("ma di wo do vr za zo".split())
-MONTH = "jan"
-BULLET = re.compile(
-    rf"(?:[-–—*·o>+]|\d{{1,2}}[.)]|[a-tv-z][.)]|u\))[ \t]+\S|[•▪◦‣→»][ \t]*\S|{EMOJI}[ \t]*\w|(?:-|\d{{1,2}}[.)])(?=[A-Z][a-z])"
-)
-SMILEY = re.compile(rf"{EMOJI}|[:;=][-o^]?[()DPp]+")
 # A line that ends with one of these goes on, however short it is.
-UNFINISHED = frozenset("de een uw onze mijn en of van met naar door heer mevrouw".split())
+_UNFINISHED = re.compile("de|een|uw|onze|mijn|en|of|van|met|naar|door|heer|mevrouw", re.I)
+_WEEKDAY = re.compile("ma|di|wo|do|vr|za|zo", re.I)
+BULLET = re.compile(
+    rf"(?:[-–—*·o>+]|\d{{1,2}}[.)]|[a-tv-z][.)]|u\))[ \t]+\S|[•▪◦‣→»][ \t]*\S|{EMOJI}[ \t]*\w"
+    r"|(?:-|\d{1,2}[.)])(?=[A-Z][a-z])"
+)
+_SMILEY = re.compile(rf"{EMOJI}|[:;=][-o^]?[()DPp]+")
 SHORT_LINE = 45
 WRAPPED_LINE = 100
 
@@ -44,7 +47,7 @@ def mark_sentences(doc: Doc, draft: Draft) -> None:
 
 def own_sentences(doc: Doc) -> tuple[Span, ...]:
     """Return the sentences in the sender's own words, without white space around them."""
-    parts = doc.spans["own"] if "own" in doc.spans else []
+    parts = doc.spans.get("own", [])
     own = {index for part in parts for index in range(part.start, part.end)}
     sentences = (_trimmed(sentence) for sentence in doc.sents)
     return tuple(sentence for sentence in sentences if len(sentence) and sentence.start in own)
@@ -75,10 +78,10 @@ def _starts(doc: Doc) -> Iterator[int]:
 
 def _may_end(token: Token) -> bool:
     """Tell whether a sentence can end with a token; after an emoji or smiley only where a capital follows."""
-    if SMILEY.fullmatch(token.text):
+    if _SMILEY.fullmatch(token.text):
         inside = 0 < token.i < len(token.doc) - 1 and not token.nbor(-1).is_space
         return inside and token.nbor().text[0].isupper()
-    return token.text in ENDS or _is_abbreviation(token)
+    return token.text in ENDS or (_is_abbreviation(token) and not _POSTSCRIPT.fullmatch(token.text))
 
 
 def _is_abbreviation(token: Token) -> bool:
@@ -91,7 +94,8 @@ def _next_word(doc: Doc, index: int) -> Token | None:
     line_ended = False
     while index < len(doc):
         token = doc[index]
-        closes = token.text in CLOSERS and not doc[index - 1].whitespace_ or token.text in ENDS or SMILEY.fullmatch(token.text)
+        joined_closer = token.text in CLOSERS and not doc[index - 1].whitespace_
+        closes = joined_closer or token.text in ENDS or _SMILEY.fullmatch(token.text)
         if not token.is_space and (line_ended or not closes):
             return token
         line_ended = line_ended or "\n" in token.text
@@ -109,25 +113,26 @@ def _begins_sentence(end: Token, following: Token) -> bool:
         return following.text[0].isupper()
     if end.text in TRAILS_OFF or before.text in CLOSERS:
         return not starts_low
-    if end.lower_ in SENTENCE_FINAL_ABBREVIATIONS:
+    if _ENDS_SENTENCE.fullmatch(end.text):
         return not (starts_low or following.is_punct or following.is_digit)
     if _is_abbreviation(end):
-        return following.text in STARTERS
+        return bool(_STARTER.fullmatch(following.text))
     return end.text != "." or not _marks_number(end, following)
 
 
 def _marks_number(stop: Token, following: Token) -> bool:
-    """Tell whether a full stop belongs to a list number (`2.` after a sentence) or a date (`ma. 3 mei`, `3 jan. 2026`)."""
+    """Tell whether a full stop belongs to a list number (`2.` after a sentence) or date (`ma. 3 mei`, `3 jan. 2026`)."""
     if stop.i == 0:
         return False
     marked = stop.nbor(-1)
     before = marked.nbor(-1) if marked.i else None
-    if marked.lower_ in DAYS:
+    if _WEEKDAY.fullmatch(marked.text):
         return following.is_digit
-    if marked.lower_ == MONTH:
-        return bool(before and before.is_digit) and following.text not in STARTERS
-    is_mark = marked.is_digit and len(marked) < 3 or len(marked) == 1 and marked.is_alpha and marked.lower_ != "u"
-    return is_mark and (before is None or "\n" in before.text or before.text in ENDS)
+    if marked.lower_ == "jan":
+        return bool(before and before.is_digit) and not _STARTER.fullmatch(following.text)
+    is_number = marked.is_digit and len(marked) < 3
+    is_letter = marked.is_alpha and len(marked) == 1 and marked.lower_ != "u"
+    return (is_number or is_letter) and (before is None or "\n" in before.text or before.text in ENDS)
 
 
 def _line_break_ends(text: str, space: Token) -> bool:
@@ -142,8 +147,8 @@ def _line_break_ends(text: str, space: Token) -> bool:
     if not following.lstrip("\"'‘“„«([").lstrip()[:1].isupper():
         return False
     last = space.nbor(-1)
-    if last.lower_ in UNFINISHED:
+    if _UNFINISHED.fullmatch(last.text):
         return False
-    if _is_abbreviation(last) and last.lower_ not in SENTENCE_FINAL_ABBREVIATIONS:
-        return space.nbor().text in STARTERS
+    if _is_abbreviation(last) and not _ENDS_SENTENCE.fullmatch(last.text):
+        return bool(_STARTER.fullmatch(space.nbor().text))
     return len(line) < SHORT_LINE or len(line) > WRAPPED_LINE or line[-1] in ".!?"

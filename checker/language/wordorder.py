@@ -44,7 +44,10 @@ def clause_tokens(token: Token, sentence: Span) -> Iterator[Token]:
 def has_conditional_dan(sentence: Span, start: int) -> bool:
     """Tell whether `, dan` follows in a sentence: what stands before it is then a condition, not a command."""
     words = sentence.doc[start : sentence.end]
-    return any(word.text == "," and index + 1 < len(words) and words[index + 1].lower_ == "dan" for index, word in enumerate(words))
+    return any(
+        word.text == "," and index + 1 < len(words) and words[index + 1].lower_ == "dan"
+        for index, word in enumerate(words)
+    )
 
 
 def particle_of(verb: Token, end: int) -> Token | None:

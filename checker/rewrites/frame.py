@@ -10,7 +10,16 @@ from checker.rulebook.model import Recipe
 _FORM = re.compile(r"\{(\w+)\}")
 FORMS = {
     "u": {"u": "u", "uw": "uw", "kunt": "kunt", "heeft": "heeft", "bent": "bent", "wilt": "wilt", "U": "U", "Uw": "Uw"},
-    "je": {"u": "je", "uw": "je", "kunt": "kunt", "heeft": "hebt", "bent": "bent", "wilt": "wilt", "U": "Je", "Uw": "Je"},
+    "je": {
+        "u": "je",
+        "uw": "je",
+        "kunt": "kunt",
+        "heeft": "hebt",
+        "bent": "bent",
+        "wilt": "wilt",
+        "U": "Je",
+        "Uw": "Je",
+    },
 }
 
 
@@ -20,5 +29,6 @@ def frame(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
     sentence = hit.sentence
     end = sentence.start_char + len(sentence.text.rstrip())
     return [
-        Rewrite(sentence.start_char, end, _FORM.sub(lambda slot: words[slot[1]], text), safe=False) for text in recipe.frames or ()
+        Rewrite(sentence.start_char, end, _FORM.sub(lambda slot: words[slot[1]], text), safe=False)
+        for text in recipe.frames or ()
     ]

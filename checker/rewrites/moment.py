@@ -1,23 +1,45 @@
-"""Recipe `moment`: a concrete moment in place of a vague term, from the sender's own response time."""
+"""Recipe `moment`: a concrete moment in place of a vague term, from the sender's own response time.
 
+What is offered depends on the promise around the term. The sender who gets in touch: the moment itself, `uiterlijk
+maandag 23 november vóór 17.00 uur`, which may be applied unseen. The sender who does something else: the same, for the
+writer to look at. Anybody or anything else: a slot, `uiterlijk [datum]`. A rule may give words of its own in `frames`,
+with `{moment}` for the moment; a frame that is a sentence takes the place of the sentence or main clause, other words
+that of the term.
+"""
+
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from babel.dates import format_date
 
 from checker.findings.model import Hit
+from checker.rewrites.frame import FORMS
 from checker.rewrites.model import Occasion, Rewrite
-from checker.rewrites.words import cased_like
+from checker.rewrites.promise import Promise
+from checker.rewrites.words import capitalised, lowered
 from checker.rewrites.workdays import add_working_days
 from checker.rulebook.model import Recipe
 from checker.settings import Settings
 
+FALLBACK = "{U} hoort uiterlijk {moment} van {ons} hoe het ervoor staat."
+_SLOT = re.compile(r"\{(\w+)\}")
+_STOPS = frozenset(".!,:;…–")
+_PREPOSITIONS = frozenset({"naar", "tot", "op", "rond", "van"})
 
-def moment(hit: Hit, occasion: Occasion, _: Recipe) -> Sequence[Rewrite]:
-    """Offer the moment at which the sender answers, as an adverbial that fits where the vague term stood."""
-    words = f"uiterlijk {answer_by(occasion.now, occasion.reading.settings)}"
-    span = hit.span
-    return [Rewrite(span.start_char, span.end_char, cased_like(words, span), safe=True)]
+
+def moment(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
+    """Offer concrete words, best first; the first is safe only where the sender promises to get in touch."""
+    promise = Promise(hit)
+    when = f"uiterlijk {answer_by(occasion.now, occasion.reading.settings)}"
+    if recipe.frames:
+        return [_framed(hit, promise, occasion, text) for text in recipe.frames]
+    if not promise.takes_adverbial:
+        return [_framed(hit, promise, occasion, FALLBACK)]
+    if promise.gets_in_touch:
+        return [_in_place(hit, promise, when, safe=not promise.is_hedged)]
+    slot = _in_place(hit, promise, promise.slot, safe=False)
+    return [_in_place(hit, promise, when, safe=False), slot] if promise.is_handled else [slot]
 
 
 def answer_by(now: datetime, settings: Settings) -> str:
@@ -32,3 +54,37 @@ def answer_by(now: datetime, settings: Settings) -> str:
 def dutch_date(day: date, today: date) -> str:
     """Return a date in Dutch with its weekday, and with the year when it is not this year's."""
     return str(format_date(day, "EEEE d MMMM" if day.year == today.year else "EEEE d MMMM y", locale="nl"))
+
+
+def _in_place(hit: Hit, promise: Promise, words: str, *, safe: bool) -> Rewrite:
+    """Put words where the term stood, without the words and commas that would be left over beside them."""
+    text, first = hit.span.doc.text, promise.first
+    start = first.idx
+    before = None if promise.opens else first.nbor(-1)
+    if before is not None and before.text == "," and promise.is_clause:
+        start, words = before.idx, f" {words}"
+    elif before is not None and before.lower_ in _PREPOSITIONS:
+        words = words.removeprefix("uiterlijk ") if "[" in words else words
+    if hit.span.text.endswith(".") and hit.span.end == hit.sentence.end:
+        words += "."
+    return Rewrite(
+        start, promise.end(), capitalised(words) if promise.opens and text[start].isupper() else words, safe=safe
+    )
+
+
+def _framed(hit: Hit, promise: Promise, occasion: Occasion, text: str) -> Rewrite:
+    """Fill a frame in, in the draft's own form of address and person."""
+    own = any(token.lower_ in {"ik", "mij", "me", "mijn"} for token in hit.sentence)
+    when = answer_by(occasion.now, occasion.reading.settings)
+    words = {**FORMS[occasion.reading.form], "moment": when, "ons": "mij" if own else "ons"}
+    filled = _SLOT.sub(lambda slot: words[slot[1]], text)
+    if not text.endswith("."):
+        return _in_place(hit, promise, filled, safe=False)
+    draft, (start, end) = hit.span.doc.text, promise.stretch()
+    if start > hit.sentence.start_char and not draft[start].isupper():
+        filled = lowered(filled)
+    if draft[end : end + 1] == "?":
+        end += 1
+    elif draft[end : end + 1] in _STOPS:
+        filled = filled.removesuffix(".")
+    return Rewrite(start, end, filled, safe=False)

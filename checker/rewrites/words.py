@@ -34,7 +34,9 @@ def text_of(words: Sequence[Token]) -> str:
 
 def spaced(words: Sequence[Token], texts: Sequence[str]) -> str:
     """Return texts with the spaces that stood behind the words they replace, on one line."""
-    pieces = (text + (" " if word.whitespace_ or _breaks(word) else "") for word, text in zip(words, texts, strict=True))
+    pieces = (
+        text + (" " if word.whitespace_ or _breaks(word) else "") for word, text in zip(words, texts, strict=True)
+    )
     return " ".join("".join(pieces).split())
 
 

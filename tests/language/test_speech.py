@@ -1,4 +1,4 @@
-"""Whose voice: quotations and retold words of the customer, marked with [ ]; what follows in the sender's own voice is not."""
+"""Whose voice: quotations and retold words of the customer, marked with [ ]; the sender's own voice is not."""
 
 import pytest
 

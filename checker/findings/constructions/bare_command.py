@@ -31,8 +31,10 @@ def _wanted(sentence: Span) -> bool:
 
 def _is_heading(sentence: Span) -> bool:
     """Tell whether a sentence is a line of its own without an end mark: a heading or an item that only names something."""
-    return sentence[-1].text not in {".", "!", ";"} and not any(token.text in CLAUSE_ENDS for token in sentence[1:]) and (
-        not any(token.lower_ in OPENERS for token in sentence)
+    return (
+        sentence[-1].text not in {".", "!", ";"}
+        and not any(token.text in CLAUSE_ENDS for token in sentence[1:])
+        and (not any(token.lower_ in OPENERS for token in sentence))
     )
 
 
@@ -86,7 +88,9 @@ def _clauses(sentence: Span) -> Iterator[Span]:
     start = after_preamble(sentence)
     while start < sentence.end:
         end = start
-        while end < sentence.end and (sentence.doc[end].text not in CLAUSE_ENDS or _joins_infinitives(sentence.doc[end], sentence)):
+        while end < sentence.end and (
+            sentence.doc[end].text not in CLAUSE_ENDS or _joins_infinitives(sentence.doc[end], sentence)
+        ):
             end += 1
         if start == after_preamble(sentence) or start < sentence.end and _begins(sentence.doc[start]):
             yield sentence.doc[start:end]
@@ -101,8 +105,13 @@ def _begins(token: Token) -> bool:
 def _joins_infinitives(comma: Token, sentence: Span) -> bool:
     """Tell whether a comma stands in a row of infinitives: `printen, ondertekenen en terugsturen`."""
     infinitives = load_verbs().infinitives
-    before, after = comma.nbor(-1) if comma.i > sentence.start else None, comma.nbor() if comma.i + 1 < sentence.end else None
-    return comma.text == "," and before is not None and after is not None and {before.lower_, after.lower_} <= infinitives
+    before, after = (
+        comma.nbor(-1) if comma.i > sentence.start else None,
+        comma.nbor() if comma.i + 1 < sentence.end else None,
+    )
+    return (
+        comma.text == "," and before is not None and after is not None and {before.lower_, after.lower_} <= infinitives
+    )
 
 
 BARE_COMMAND = Construction(find=_find, anchors=_anchors, wanted=_wanted)

@@ -1,6 +1,8 @@
-"""About whom: which competitor a judgement in a sentence is about, and whether it is meant as one."""
+"""About whom: the clause that a judgement stands in, and which competitor it is about."""
 
-from collections.abc import Sequence
+import re
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
@@ -8,51 +10,93 @@ from spacy.tokens import Span, Token
 from checker.findings.constructions.competitor_names import SOME, competitors
 from checker.findings.model import Reading
 
-OURSELVES = frozenset({"wij", "we", "ik", "ons", "onze", "mijn", "wijzelf"})
-_SUBJECTS = frozenset({"wij", "we", "ik"})
+OURSELVES = frozenset({"wij", "we", "ik", "ons", "onze", "mijn"})
+DENIALS = frozenset(
+    "niet geen nooit niemand nergens zonder niets niks geenszins allerminst evenmin minder weinig".split()
+)
+_OUR_SUBJECTS = frozenset({"wij", "we", "ik"})
 _BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")", "...", "…", ".", "!", "?", "•"})
 _CONJUNCTIONS = frozenset(
-    "maar want dus terwijl omdat doordat zodat zodra hoewel ofschoon wanneer indien tenzij mits zolang totdat voordat "
+    "want terwijl omdat doordat zodat zodra hoewel ofschoon wanneer indien tenzij mits zolang totdat voordat "
     "nadat waardoor waarbij alhoewel aangezien vandaar".split()
 )
 _CLAUSE_STARTS = frozenset(
-    "u je jij jullie er het iets de een uw jouw iemand ze zij men hun klanten mensen bij die daar wij we ik ons onze mijn".split()
+    "u je jij jullie er het iets de een uw jouw iemand ze zij men hun klanten mensen bij die daar "
+    "wij we ik ons onze mijn".split()
 )
-_COMPARING = frozenset({"zo", "even", "net", "bekend", "beschouwd", "gezien", "net", "dubbel", "keer", "zoals"})
-_OPEN = frozenset({"als", "indien", "mocht", "mochten", "wanneer", "of", "tenzij", "zolang", "zodra", "stel"})
-_JOINING = frozenset({"en", "maar", "of", "dus", "want", "ook", "vaak", "bovendien", "daarbij", "dat", "omdat", "terwijl", "al"})
-_DENIALS = frozenset("niet geen nooit niemand nergens zonder niets niks nimmer geenszins allerminst evenmin minder weinig".split())
+_COMPARING = frozenset({"zo", "even", "net", "bekend", "beschouwd", "gezien", "dubbel", "keer", "zoals"})
+_OPEN = frozenset("als indien mocht mochten wanneer of tenzij zolang zodra stel hoe hoeveel hoelang".split())
+_JOINING = frozenset("en maar of dus want ook vaak bovendien daarbij dat omdat terwijl al is zijn heel erg".split())
 _NO_DENIAL_BEFORE = frozenset({"alleen", "slechts", "enkel", "voor"})
 _DENIED_AFTER = frozenset({"niet", "niks", "allerminst", "geenszins", "nooit"})
-_REACH_BACK, _REACH_ON = 7, 3
-_POINTERS = frozenset({"hun", "ze", "zij", "daar", "hen", "die", "daarginds"})
-_POINTERS_INSIDE = _POINTERS | {"er", "dat", "dit"}
+_DISBELIEF = re.compile(
+    r"\b(?:zeg|zeggen|beweer|beweren|vind|vinden|bedoel|klopt|zo|waar)\b.*\bniet\b"
+    r"|\bniet (?:zo|waar|zeggen|beweren)$|\b(?:niet bang|geen zorgen)\b"
+)
+_REACH_BACK, _REACH_ON, _ATTACHED = 7, 3, 3
+_ATTACHING = frozenset({"van", "bij", "door", "die", "dat", "uit"})
+_UNATTACHED = OURSELVES | _BREAKS | {"dan", "als"}
+_POINTERS = frozenset({"hun", "ze", "zij", "daar", "hen", "daarginds"})
+_POINTERS_INSIDE = _POINTERS | {"er", "dat", "dit", "die"}
+_OPENING_POINTERS = frozenset({"die", "dat", "dit", "waar", "waarvan", "wier"})
+_BEING = frozenset({"is", "zijn", "was", "waren", "wordt", "worden", "blijft"})
+_EQUALS = frozenset({"is", "was", "noem", "noemen", "heet", "vind", "blijft"})
 _SENTENCES_BACK = 2
 _OTHER_PEOPLE = frozenset(
     "ouders buren kinderen collega's collega’s monteurs medewerkers klanten gasten mensen buurman buurvrouw huurders "
     "bewoners cliënten patiënten leerlingen studenten leden reizigers vrienden ouder chauffeurs adviseurs".split()
 )
 _OPINION = frozenset(
-    "vind vinden weet weten hoor horen zie zien merk merken denk denken moet moeten kan kunnen mag begrijp begrijpen snap "
-    "ken kennen krijg krijgen lees lezen zeg zeggen geloof durf vrees noem noemen waarschuw".split()
+    "vind vinden weet weten hoor horen zie zien merk merken denk denken moet kan mag begrijp begrijpen snap ken kennen "
+    "krijg krijgen lees lezen zeg zeggen geloof durf vrees noem noemen waarschuw".split()
 )
-_BEFORE_OUR_OBJECT = frozenset("aan bij dan als met van naar voor tegen op in door zoals boven en".split())
-_STANDARD = frozenset({"dan", "als", "vergeleken", "vergelijking", "opzichte", "tegenstelling", "naast", "tegenover"})
-_STANDARD_WORDS = frozenset("met van tot bij die dat de het in op via door onze uw je jouw een wat".split())
-_FACTS = frozenset(
-    "gisteren eergisteren vandaag vanochtend vanmorgen vanmiddag vanavond vannacht momenteel tijdelijk ogenblik "
-    "afgelopen sinds storing storingen weekend gladheid sneeuw weer drukte overmacht kapotte stroomstoring".split()
+_BEFORE_OUR_OBJECT = frozenset("zonder aan bij dan als met van naar voor tegen op in door zoals boven en".split())
+_STANDARD = frozenset({"dan", "vergeleken", "vergelijking", "opzichte", "tegenstelling", "tegenover"})
+_AS_MUCH = frozenset({"zo", "even", "net", "keer", "dubbel", "niet"})
+_OF = frozenset({"van", "bij", "in", "uit", "op", "met"})
+_STANDARD_WORDS = _OF | frozenset(
+    "tot die dat de het via door onze uw je jouw een wat om even welke elke alle iedere enige".split()
 )
-_FACT_PHRASES = (("op", "dit", "moment"), ("deze", "week"), ("vorige", "week"), ("op", "het", "moment"))
 
 
-def clause_around(span: Span, sentence: Span) -> Span:
-    """Return the clause in which a span begins, by punctuation and conjunctions."""
+@dataclass(frozen=True)
+class Clause:
+    """A clause of a sentence, as punctuation and conjunctions cut it."""
+
+    span: Span
+    """The clause."""
+    sentence: Span
+    """The sentence it stands in."""
+    reading: Reading
+    """The draft it stands in."""
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words in lower case, without punctuation."""
+        return [token.lower_ for token in self.span if not token.is_punct and not token.is_space]
+
+    @property
+    def rest(self) -> Span:
+        """What follows it in the sentence."""
+        return self.sentence.doc[self.span.end : self.sentence.end]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it asks or supposes: ‘of Ziggo traag is’, ‘mocht DHL te laat zijn’."""
+        return self.words[:1] != [] and self.words[0] in _OPEN
+
+    def holds(self, span: Span) -> bool:
+        """Tell whether a span begins in it."""
+        return self.span.start <= span.start < self.span.end
+
+
+def clause_around(span: Span, sentence: Span, reading: Reading) -> Clause:
+    """Return the clause in which a span begins."""
     edges = [*(token.i for token in sentence if _opens_clause(token, sentence)), sentence.end]
     for start, end in pairwise([sentence.start, *edges]):
         if start <= span.start < end:
-            return sentence.doc[start:end]
-    return sentence
+            return Clause(sentence.doc[start:end], sentence, reading)
+    return Clause(sentence, sentence, reading)
 
 
 def _opens_clause(token: Token, sentence: Span) -> bool:
@@ -63,53 +107,114 @@ def _opens_clause(token: Token, sentence: Span) -> bool:
         return bool(token.whitespace_) and token.i > sentence.start
     if token.i + 1 >= sentence.end or token.i == sentence.start:
         return False
-    following = sentence.doc[token.i + 1]
+    following = token.nbor()
     if word == "dat":
         return following.lower_ in _CLAUSE_STARTS or following.text[0].isupper()
     if word in {"als", "of"}:
         earlier = {one.lower_ for one in sentence.doc[max(sentence.start, token.i - 3) : token.i]}
-        return following.lower_ in _CLAUSE_STARTS - OURSELVES and not earlier & _COMPARING
-    return word == "en" and following.lower_ in OURSELVES | {"bij"}
+        return following.lower_ in _CLAUSE_STARTS - OURSELVES - {"een", "die", "daar"} and not earlier & _COMPARING
+    return word in {"en", "maar"} and following.lower_ in OURSELVES | {"bij"}
 
 
-def about(judgement: Span, clause: Span, sentence: Span, reading: Reading) -> Span | None:
+def is_named_near(sentence: Span, reading: Reading) -> bool:
+    """Tell whether a competitor is named in a sentence or shortly before it."""
+    near = _near(sentence, reading)
+    return any(near <= name.start < sentence.end for name in competitors(reading))
+
+
+def _near(sentence: Span, reading: Reading) -> int:
+    """Return where the sentences begin that a word in a sentence can point back to."""
+    earlier = [one.start for one in reading.sentences if one.start < sentence.start][-_SENTENCES_BACK:]
+    return earlier[0] if earlier else sentence.start
+
+
+def about(judgement: Span, clause: Clause) -> Span | None:
     """Return the competitor that a judgement is about; None when it is about nobody, or about ourselves."""
-    if _is_about_us(judgement, clause):
+    names = competitors(clause.reading)
+    if attached := next((name for name in names if _is_attached(judgement, name)), None):
+        return attached
+    if any(_is_our_part(token, judgement, clause.span) for token in clause.span if token.lower_ in OURSELVES):
         return None
-    inside = [name for name in competitors(reading) if clause.start <= name.start < clause.end and standard_word(name, clause) is None]
+    inside = [name for name in names if clause.holds(name) and not _is_left_out(name, clause.span)]
     if inside:
-        return min(inside, key=lambda name: _distance(name, judgement))
-    if _goes_on(judgement, clause) or _pointer(judgement, clause) is not None:
-        return _antecedent(clause, sentence, reading)
+        return min(inside, key=lambda name: max(name.start - judgement.end, judgement.start - name.end))
+    if _goes_on(judgement, clause.span) or _pointer(judgement, clause.span) is not None:
+        return named_before(clause) or _named_afterwards(clause)
     return None
 
 
-def underlined(judgement: Span, name: Span, clause: Span) -> Span:
+def _is_left_out(name: Span, clause: Span) -> bool:
+    """Tell whether a competitor is a measure for somebody else, or the one it is not about: ‘niet aan Achmea’."""
+    before = [token.lower_ for token in clause.doc[max(clause.start, name.start - 2) : name.start]]
+    is_not = before[-1:] == ["niet"] or (before[:1] == ["niet"] and before[-1] in _BEFORE_OUR_OBJECT)
+    return is_not or standard_word(name, clause) is not None
+
+
+def named_before(clause: Clause) -> Span | None:
+    """Return the last competitor named before a clause, when nobody else has been named since."""
+    near = _near(clause.sentence, clause.reading)
+    before = [name for name in competitors(clause.reading) if near <= name.start < clause.span.start]
+    if not before:
+        return None
+    last = before[-1]
+    between = {token.lower_ for token in clause.span.doc[last.end : clause.span.start]}
+    is_far = last.start < clause.sentence.start
+    return None if between & _OTHER_PEOPLE or (is_far and last.label_ == SOME) else last
+
+
+def named_next(clause: Clause) -> Span | None:
+    """Return the first competitor after a clause in the same sentence."""
+    start, end = clause.span.end, clause.sentence.end
+    return next((name for name in competitors(clause.reading) if start <= name.start < end), None)
+
+
+def underlined(judgement: Span, name: Span, clause: Clause) -> Span:
     """Return what to underline: from the name to the judgement, or from the word that points back to the name."""
-    if clause.start <= name.start < clause.end:
+    doc, here = judgement.doc, clause.span
+    if clause.holds(name) or judgement.end <= name.start:
         start = min(name.start, judgement.start)
-        with_preposition = start == name.start and start > clause.start and clause.doc[start - 1].lower_ == "bij"
-        return clause.doc[start - with_preposition : max(name.end, judgement.end)]
-    pointer = _pointer(judgement, clause)
-    return clause.doc[min(judgement.start, pointer.i if pointer else judgement.start) : judgement.end]
+        with_preposition = start == name.start and start > here.start and doc[start - 1].lower_ == "bij"
+        return doc[start - with_preposition : max(name.end, judgement.end)]
+    pointer = _pointer(judgement, here)
+    return doc[min(judgement.start, pointer.i if pointer else judgement.start) : judgement.end]
 
 
 def standard_word(name: Span, clause: Span) -> Token | None:
-    """Return the `dan` or `vergeleken` that makes a competitor what somebody else is measured by: ‘trager dan bij KPN’."""
-    index = name.start - 1
-    while index >= clause.start and clause.doc[index].lower_ in _STANDARD_WORDS:
+    """Return the `dan` or `vergeleken` that makes a competitor a measure for somebody else: ‘trager dan bij KPN’."""
+    index = _before_articles(name.start - 1, clause)
+    is_of = any(token.lower_ in _OF for token in clause.doc[index + 1 : name.start])
+    if is_of and not _measures(index, clause):
+        article = index - 1
+        index = _before_articles(article, clause)
+        if index == article:
+            return None
+    return clause.doc[index] if _measures(index, clause) else None
+
+
+def _before_articles(index: int, clause: Span) -> int:
+    while index > clause.start and clause.doc[index].lower_ in _STANDARD_WORDS:
         index -= 1
-    found = index >= clause.start and clause.doc[index].lower_ in _STANDARD
-    return clause.doc[index] if found else None
+    return index
+
+
+def _measures(index: int, clause: Span) -> bool:
+    """Tell whether a word measures by what follows: `dan`, `vergeleken`, or the `als` of ‘zo snel als’."""
+    if index < clause.start:
+        return False
+    word = clause.doc[index].lower_
+    earlier = {token.lower_ for token in clause.doc[max(clause.start, index - 3) : index]}
+    return word in _STANDARD or (word == "als" and bool(_AS_MUCH & earlier))
 
 
 def is_denied(judgement: Span, clause: Span) -> bool:
-    """Tell whether a judgement is taken back: ‘niet slecht’, ‘geen oplichters’, ‘duur is het niet’."""
+    """Tell whether a judgement is taken back: ‘niet slecht’, ‘geen oplichters’, ‘ik zeg niet dat Ziggo traag is’."""
     doc = judgement.doc
+    if clause[0].lower_ == "dat" and _DISBELIEF.search(doc[max(0, clause.start - 5) : clause.start].text.lower()):
+        return True
     for token in reversed(doc[max(clause.start, judgement.start - _REACH_BACK) : judgement.start]):
         if token.lower_ in {"en", "maar"}:
             break
-        if token.lower_ in _DENIALS:
+        if token.lower_ in DENIALS:
             return doc[token.i + 1].lower_ not in _NO_DENIAL_BEFORE
     for token in doc[judgement.end : min(clause.end, judgement.end + _REACH_ON)]:
         if token.lower_ in {"en", "of"}:
@@ -119,90 +224,65 @@ def is_denied(judgement: Span, clause: Span) -> bool:
     return False
 
 
-def is_open(clause: Span) -> bool:
-    """Tell whether a clause asks or supposes: ‘of Ziggo traag is’, ‘mocht DHL te laat zijn’."""
-    words = [token.lower_ for token in clause if not token.is_punct and not token.is_space]
-    return bool(words) and words[0] in _OPEN
+def is_us(token: Token) -> bool:
+    """Tell whether a word means ourselves; the `onze` of ‘onze grootste concurrent’ does not."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return token.lower_ in OURSELVES and not any(word.lower_.startswith(("concu", "konku")) for word in after)
 
 
-def is_incident(clause: Span, reading: Reading) -> bool:
-    """Tell whether a clause reports what happened once: ‘gisteren was DHL traag’."""
-    words = [token.lower_ for token in clause]
-    phrases = any(tuple(words[index : index + len(phrase)]) == phrase for phrase in _FACT_PHRASES for index in range(len(words)))
-    past = any(clause.start <= moment.start < clause.end for moment in reading.spans("past-moment"))
-    return phrases or past or bool(_FACTS & set(words))
-
-
-def is_contrasted(clause: Span, sentence: Span, reading: Reading) -> bool:
-    """Tell whether the sender sets the own organisation against a clause, in the same sentence or right after it."""
-    doc = clause.doc
-    rest = [*doc[sentence.start : clause.start], *doc[clause.end : sentence.end]]
-    if any(token.lower_ in OURSELVES - {"ik", "mijn"} and not _has_opinion(token, sentence) for token in rest):
-        return True
-    following = next((one for one in reading.sentences if one.start >= sentence.end), None)
-    return following is not None and any(token.lower_ in {"wij", "we", "ons", "onze"} for token in following[:3])
-
-
-def _is_about_us(judgement: Span, clause: Span) -> bool:
-    for token in clause:
-        if judgement.start <= token.i < judgement.end or token.lower_ not in OURSELVES:
-            continue
-        before = clause.doc[token.i - 1].lower_ if token.i > clause.start else ""
-        if token.lower_ in _SUBJECTS:
-            if before not in {"dan", "als"} and not _has_opinion(token, clause):
-                return True
-        elif before not in _BEFORE_OUR_OBJECT:
-            return not _is_rival(token)
-        elif before == "bij" and token.i < judgement.start and clause.doc[token.i - 2].lower_ not in {"dan", "als"}:
-            return True
-    return False
-
-
-def _is_rival(token: Token) -> bool:
-    """Tell whether `onze` belongs to ‘onze concurrent’."""
-    return token.i + 1 < len(token.doc) and token.nbor().lower_.startswith(("concur", "konkur"))
-
-
-def _has_opinion(token: Token, around: Span) -> bool:
+def has_opinion(token: Token, around: Span) -> bool:
     """Tell whether ‘wij’ or ‘ik’ only holds an opinion: ‘ik vind’, ‘horen wij’."""
     beside = [index for index in (token.i - 1, token.i + 1) if around.start <= index < around.end]
-    return any(token.doc[index].lower_ in _OPINION for index in beside)
+    return token.lower_ in _OUR_SUBJECTS and any(token.doc[index].lower_ in _OPINION for index in beside)
 
 
-def _distance(name: Span, judgement: Span) -> int:
-    return max(name.start - judgement.end, judgement.start - name.end, 0)
+def _is_our_part(token: Token, judgement: Span, clause: Span) -> bool:
+    """Tell whether ‘wij’ or ‘onze’ makes a judgement one about ourselves, not what a competitor is measured by."""
+    if judgement.start <= token.i < judgement.end:
+        return False
+    before = [one.lower_ for one in clause.doc[max(clause.start, token.i - 2) : token.i]]
+    while before and before[-1] in {"de", "het", "die", "dat", "van"}:
+        before.pop()
+    if token.lower_ in _OUR_SUBJECTS:
+        return before[-1:] not in (["dan"], ["als"]) and not has_opinion(token, clause)
+    if before[-1:] == ["bij"] and token.i < judgement.start:
+        return before[-2:-1] not in (["dan"], ["als"])
+    return is_us(token) and not (before and before[-1] in _BEFORE_OUR_OBJECT)
+
+
+def _is_attached(judgement: Span, name: Span) -> bool:
+    """Tell whether a competitor belongs to the judgement itself: ‘het prutswerk van uw vorige installateur’."""
+    if not 0 < name.start - judgement.end <= _ATTACHED:
+        return False
+    between = {token.lower_ for token in judgement.doc[judgement.end : name.start]}
+    return bool(_ATTACHING & between) and not _UNATTACHED & between
 
 
 def _goes_on(judgement: Span, clause: Span) -> bool:
     """Tell whether a clause has no subject of its own and goes on about the one before: ‘…, maar slecht bereikbaar’."""
     before = [token.lower_ for token in clause.doc[clause.start : judgement.start] if not token.is_punct]
-    return len(before) <= 2 and all(word in _JOINING or word in {"is", "zijn", "heel", "erg"} for word in before)
+    is_joined = before[:1] in (["maar"], ["en"]) and not set(before) & _CLAUSE_STARTS
+    return len(before) <= 2 and (is_joined or set(before) <= _JOINING)
+
+
+def _named_afterwards(clause: Clause) -> Span | None:
+    """Return the competitor of ‘ze komen nooit, die monteurs van Feenstra’."""
+    opening = [token.lower_ for token in clause.rest[:2]]
+    return named_next(clause) if opening[1:] == ["die"] else None
 
 
 def _pointer(judgement: Span, clause: Span) -> Token | None:
     """Return the word in a clause that points back to somebody."""
-    for token in clause:
-        inside = judgement.start <= token.i < judgement.end
-        if token.lower_ == "die":
-            if token.i == clause.start or token.i - clause.start == 1 and clause[0].lower_ in _JOINING | _BREAKS:
-                return token
-        elif token.lower_ in (_POINTERS_INSIDE if inside else _POINTERS):
-            return token
-    return None
+    words = [token for token in clause if not token.is_punct and token.lower_ not in {"en", "maar", "want"}]
+    if words and words[0].lower_ in _OPENING_POINTERS:
+        is_whole = words[0].lower_ not in {"dat", "dit"} or (len(words) > 1 and words[1].lower_ in _EQUALS)
+        if is_whole:
+            return words[0]
+    return next((token for token in words if _points(token, judgement.start <= token.i < judgement.end)), None)
 
 
-def _antecedent(clause: Span, sentence: Span, reading: Reading) -> Span | None:
-    """Return the last competitor named before a clause, when nobody else has been named since."""
-    near = _sentences_up_to(sentence, reading.sentences)
-    before = [name for name in competitors(reading) if near.start <= name.start < clause.start]
-    if not before:
-        return None
-    last = before[-1]
-    between = {token.lower_ for token in clause.doc[last.end : clause.start]}
-    far = last.start < sentence.start
-    return None if between & _OTHER_PEOPLE or (far and last.label_ == SOME) else last
-
-
-def _sentences_up_to(sentence: Span, sentences: Sequence[Span]) -> Span:
-    earlier = [one for one in sentences if one.start < sentence.start][-_SENTENCES_BACK:]
-    return sentence.doc[(earlier[0].start if earlier else sentence.start) : sentence.end]
+def _points(token: Token, is_inside: bool) -> bool:
+    """Tell whether a word points back; ‘er’ only as a place: ‘het bereik is er slecht’."""
+    if token.lower_ == "er" and not is_inside:
+        return token.i > token.sent.start and token.nbor(-1).lower_ in _BEING
+    return token.lower_ in (_POINTERS_INSIDE if is_inside else _POINTERS)

@@ -8,56 +8,71 @@ from typing import Any
 from spacy.tokens import Span, Token
 
 from checker.findings.constructions.base import Construction, Found, Parameters
-from checker.findings.constructions.competitor_clauses import OURSELVES, clause_around, is_denied, is_open, standard_word
-from checker.findings.constructions.competitor_names import competitors
+from checker.findings.constructions.competitor_clauses import OURSELVES, Clause, clause_around, is_denied, standard_word
+from checker.findings.constructions.competitor_names import SOME, UNKNOWN, competitors
 from checker.findings.model import Reading, overlaps
 from checker.language.verbs import adjective_forms
 
 _FRONTED = frozenset({"vergeleken", "vergelijking", "opzichte", "tegenstelling"})
 _ANCHORS = _FRONTED | {"dan", "als"}
+_BEFORE_US = frozenset({"vorige", "oude", "huidige", "vroegere", "eerdere"})
 _COMPARATIVE = re.compile(r"[a-zà-ÿ]{3,}ere?|meer")
 _NO_COMPARATIVE = frozenset(
     "over onder ander andere anderen zonder verder weer keer ieder iedere zeer server partner nummer computer beheer "
-    "manier papier kwartier plezier hier vier zeker bijzonder bijzondere eer heer mevrouw leer meneer moeder vader".split()
+    "manier papier kwartier plezier hier vier zeker bijzonder bijzondere eer heer leer meneer moeder "
+    "vader".split()
 )
 _TIMES_AS = re.compile(r"(?:keer|dubbel|maal|tweemaal|driemaal) zo (\w+)$")
 _REACH = 9
 _PAYING = frozenset({"betaalt", "betaal", "betalen", "kwijt", "kost", "kosten"})
 _PRICES = ("prijs", "prijzen", "tarief", "tarieven", "premie", "premies", "kosten", "bedrag")
 _SAID = frozenset(
-    "had hadden heeft hebben aangaf aangaven verwachtte dacht dachten beloofde beloofden voorspelde schatte opgaf meldde "
-    "doorgaf zei zeiden was".split()
+    "had hadden heeft hebben aangaf aangaven verwachtte dacht dachten beloofde beloofden voorspelde schatte opgaf "
+    "meldde doorgaf zei zeiden was".split()
 )
+_REGRET = frozenset({"helaas", "jammer", "spijtig"})
 _BOAST = frozenset({"wel", "wél", "tenminste", "echt", "geen", "niet", "nooit", "altijd", "gewoon"})
 
 
 def find_comparisons(sentence: Span, reading: Reading, parameters: Parameters) -> Iterator[Found]:
     """Give the comparisons that set the sender above a competitor.
 
-    Parameters: `worse`, the lists of adjectives that are no advantage (‘duurder dan KPN’ belittles nobody); `neutral`,
-    comparatives that say nothing by themselves.
+    A rule gives `worse`, the lists of adjectives that are no advantage (‘duurder dan KPN’ belittles nobody), and
+    `neutral`, comparatives that say nothing by themselves.
     """
     for name in (one for one in competitors(reading) if overlaps(one, sentence)):
-        clause = clause_around(name, sentence)
-        word = standard_word(name, clause)
-        if word is None or is_open(clause) or _is_what_they_said(name, clause):
+        clause = clause_around(name, sentence, reading)
+        word = standard_word(name, clause.span)
+        if word is None or clause.is_open or _is_what_they_said(name, clause.span):
             continue
-        worse = _forms(tuple(reading.lists[name].entries for name in parameters["worse"]))
-        if start := _favour(word, name, clause, sentence, reading, worse, parameters["neutral"]):
+        worse = _forms(tuple(reading.lists[one].entries for one in parameters["worse"]))
+        favour = _differs if _is_fronted(word, name) else _is_better
+        if start := favour(word, name, clause, worse, parameters["neutral"]):
             yield Found(sentence.doc[start.i : name.end])
 
 
-def _favour(
-    word: Token, name: Span, clause: Span, sentence: Span, reading: Reading, worse: frozenset[str], neutral: Sequence[str]
-) -> Token | None:
-    """Return where a comparison in the sender's own favour begins; None when it is not one."""
-    if word.lower_ in _FRONTED:
-        rest = {token.lower_ for token in sentence.doc[name.end : sentence.end]}
-        return word if rest & OURSELVES and rest & _BOAST and not rest & worse else None
-    better = _twice_as(word, clause, worse) if word.lower_ == "als" else _better(word, clause, worse, neutral)
-    if better is None or is_denied(clause.doc[better.i : better.i + 1], clause) or _compares_others(word, clause, reading):
+def _differs(word: Token, name: Span, clause: Clause, worse: frozenset[str], neutral: Sequence[str]) -> Token | None:
+    """Return where ‘in tegenstelling tot X zijn wij eerlijk’ begins; None when we differ for the worse."""
+    doc, sentence = word.doc, clause.sentence
+    rest = {token.lower_ for token in (*doc[sentence.start : word.i], *doc[name.end : sentence.end])}
+    claims = rest & _BOAST or any(_is_comparative(one) and one not in neutral for one in rest)
+    start = word.nbor(-1) if word.lower_ == "dan" else word
+    return start if rest & OURSELVES and claims and not rest & (worse | _REGRET) else None
+
+
+def _is_better(word: Token, name: Span, clause: Clause, worse: frozenset[str], neutral: Sequence[str]) -> Token | None:
+    """Return the comparative of ‘goedkoper dan X’ when it is in our favour."""
+    here = clause.span
+    better = _twice_as(word, here, worse) if word.lower_ == "als" else _better(word, here, worse, neutral)
+    if better is None or is_denied(here.doc[better.i : better.i + 1], here):
         return None
-    return better
+    return None if _compares_others(word, name, clause) else better
+
+
+def _is_fronted(word: Token, name: Span) -> bool:
+    """Tell whether we differ from a competitor, ‘anders dan KPN’; an earlier supplier may only explain what changes."""
+    differs = word.lower_ == "dan" and word.i > word.sent.start and word.nbor(-1).lower_ == "anders"
+    return word.lower_ in _FRONTED or (differs and not any(token.lower_ in _BEFORE_US for token in name))
 
 
 def _better(dan: Token, clause: Span, worse: frozenset[str], neutral: Sequence[str]) -> Token | None:
@@ -67,12 +82,16 @@ def _better(dan: Token, clause: Span, worse: frozenset[str], neutral: Sequence[s
         word = token.lower_
         if word == "minder":
             return token if words & _PAYING or token.nbor().lower_ in worse else None
-        if not _COMPARATIVE.fullmatch(word) or word in _NO_COMPARATIVE:
+        if not _is_comparative(word):
             continue
         if word == "lager":
             return token if any(one.endswith(_PRICES) for one in words) else None
-        return None if word in worse or word in neutral or word == "meer" and words & _PAYING else token
+        return None if word in worse or word in neutral or (word == "meer" and words & _PAYING) else token
     return None
+
+
+def _is_comparative(word: str) -> bool:
+    return bool(_COMPARATIVE.fullmatch(word)) and word not in _NO_COMPARATIVE
 
 
 def _twice_as(als: Token, clause: Span, worse: frozenset[str]) -> Token | None:
@@ -82,11 +101,13 @@ def _twice_as(als: Token, clause: Span, worse: frozenset[str]) -> Token | None:
     return before[-1] if match and match[1] not in worse else None
 
 
-def _compares_others(word: Token, clause: Span, reading: Reading) -> bool:
-    """Tell whether two competitors are compared with each other."""
-    before = clause.doc[clause.start : word.i]
-    ours = any(token.lower_ in OURSELVES for token in before)
-    return not ours and any(clause.start <= name.start < word.i for name in competitors(reading))
+def _compares_others(word: Token, name: Span, clause: Clause) -> bool:
+    """Tell whether two competitors are compared with each other, or somebody with everybody else."""
+    before = clause.span.doc[clause.span.start : word.i]
+    if any(token.lower_ in OURSELVES - {"ik", "mijn"} for token in before):
+        return False
+    others = (other for other in competitors(clause.reading) if clause.span.start <= other.start < word.i)
+    return name.label_ in {SOME, UNKNOWN} or any(others)
 
 
 def _is_what_they_said(name: Span, clause: Span) -> bool:

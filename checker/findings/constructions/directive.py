@@ -20,7 +20,28 @@ from checker.language.grammar import is_question
 SINGULAR = frozenset({"u", "je", "jij", "ge", "gij"})
 CUSTOMER = SINGULAR | {"jullie"}
 OTHER_SUBJECTS = frozenset({"ik", "wij", "we", "hij", "zij", "ze", "men", "het"})
-PREPOSITIONS = frozenset({"bij", "van", "voor", "aan", "met", "naar", "tot", "door", "op", "over", "tegen", "zonder", "namens", "dan", "als", "om", "onder", "achter"})
+PREPOSITIONS = frozenset(
+    {
+        "bij",
+        "van",
+        "voor",
+        "aan",
+        "met",
+        "naar",
+        "tot",
+        "door",
+        "op",
+        "over",
+        "tegen",
+        "zonder",
+        "namens",
+        "dan",
+        "als",
+        "om",
+        "onder",
+        "achter",
+    }
+)
 INTRODUCERS = SUBORDINATORS | {"die", "en", "maar", "want", "dus"}
 REACH = 10
 _PARTICIPLE = re.compile(r"(?:\w{0,7})(?:ge|be|ver|ont|her)\w{2,}(?:d|t|en)")
@@ -48,7 +69,9 @@ MODALS = {
     "mogen-niet": Modal(frozenset({"mag", "mogen"}), lambda words: bool({"niet", "geen", "nooit"} & set(words))),
     "verplicht-zijn": Modal(
         frozenset({"bent", "ben", "zijn"}),
-        lambda words: "verplicht" in words and not {"niet", "niets", "nergens", "geen"} & set(words[: words.index("verplicht")]),
+        lambda words: (
+            "verplicht" in words and not {"niet", "niets", "nergens", "geen"} & set(words[: words.index("verplicht")])
+        ),
     ),
 }
 
@@ -68,7 +91,9 @@ def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[
             start, end = sorted((verb.i, subject.i))
             behind = [token.lower_ for token in sentence.doc[start : _clause_end(end, sentence)] if not token.is_space]
             if modal.needs(behind[1:]) and not _is_innocent(verb, subject, sentence):
-                yield Found(sentence.doc[start : end + 1], {"modal": verb, "subject": subject, "kind": parameters["modal"]})
+                yield Found(
+                    sentence.doc[start : end + 1], {"modal": verb, "subject": subject, "kind": parameters["modal"]}
+                )
                 break
 
 
@@ -116,7 +141,10 @@ def _is_innocent(verb: Token, subject: Token, sentence: Span) -> bool:
     if inverted and verb.i == first:
         return has_conditional_dan(sentence, verb.i) or "," in {token.text for token in sentence}
     opening = sentence.doc[_clause_start(min(verb.i, subject.i), sentence) : subject.i]
-    return not inverted and any(word.lower_ in {"als", "indien", "wanneer", "of", "alsof", "mocht", "zodat", "voordat", "totdat"} for word in opening)
+    return not inverted and any(
+        word.lower_ in {"als", "indien", "wanneer", "of", "alsof", "mocht", "zodat", "voordat", "totdat"}
+        for word in opening
+    )
 
 
 def _is_guess(words: list[str]) -> bool:

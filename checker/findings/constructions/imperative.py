@@ -33,8 +33,29 @@ NOT_COMMANDS = frozenset(
     durf verwacht vermoed geloof meen ken spijt lukt stel gelieve verzoek doel wou bedank excuseer feliciteer ontvang krijg mocht gaat
     staat spreek in uit niet minder weer zonder rond klaar gelijk eigen vlucht""".split()
 )
-NOUN_FOLLOWERS = frozenset({"van", "en", "of", ":", "-", "tot", "voor", "door", "aan", "uit", "over", "is", "zijn", "was", "waren"})
-OBJECT_PRONOUNS = frozenset({"ons", "mij", "me", "het", "dat", "deze", "die", "dit", "hem", "ze", "haar", "even", "eerst", "dan", "alle", "zelf"})
+NOUN_FOLLOWERS = frozenset(
+    {"van", "en", "of", ":", "-", "tot", "voor", "door", "aan", "uit", "over", "is", "zijn", "was", "waren"}
+)
+OBJECT_PRONOUNS = frozenset(
+    {
+        "ons",
+        "mij",
+        "me",
+        "het",
+        "dat",
+        "deze",
+        "die",
+        "dit",
+        "hem",
+        "ze",
+        "haar",
+        "even",
+        "eerst",
+        "dan",
+        "alle",
+        "zelf",
+    }
+)
 VERB_FOLLOWERS = OBJECT_PRONOUNS | frozenset(
     """de een uw je uzelf onderstaande bijgevoegde bijgaande nog ook altijd nooit zelf hier direct meteen daarna vervolgens wel dus
     alleen vooral zo goed steeds voortaan elke iedere alles er vooraf tijdig niet geen ff effe effen eens""".split()
@@ -65,7 +86,12 @@ def _places(sentence: Span) -> Iterator[Token]:
         following = token.nbor().lower_ if token.i + 1 < sentence.end else ""
         if word in stems and following not in (SUBJECTS_OF_T_FORMS if word.endswith(POLITE_ENDING) else SUBJECTS):
             yield token
-        elif following == "u" and word.endswith(POLITE_ENDING) and word[:-1] in stems and token.i == after_preamble(sentence):
+        elif (
+            following == "u"
+            and word.endswith(POLITE_ENDING)
+            and word[:-1] in stems
+            and token.i == after_preamble(sentence)
+        ):
             yield token
 
 
@@ -74,7 +100,11 @@ def _clause_starts(sentence: Span) -> Iterator[Token]:
     first = after_preamble(sentence)
     for position, token in enumerate(words):
         before = words[position - 1] if position else None
-        if token.i == first or (before is not None and token.i > first and (before.text in {",", ":", ";", "–"} or before.lower_ in COORDINATORS)):
+        if token.i == first or (
+            before is not None
+            and token.i > first
+            and (before.text in {",", ":", ";", "–"} or before.lower_ in COORDINATORS)
+        ):
             yield token
 
 
@@ -117,7 +147,18 @@ def _fits_what_stands_before(token: Token, sentence: Span, earlier: list[Token])
 
 def _is_conditional(before: Span) -> bool:
     """Tell whether a clause is a condition with its verb first: `Heeft u vragen, bel dan …`, `Mocht het …, druk dan …`."""
-    return is_finite(before[0]) or before[0].lower_ in {"mocht", "heeft", "heb", "hebt", "wilt", "wil", "bent", "is", "komt", "zijn"}
+    return is_finite(before[0]) or before[0].lower_ in {
+        "mocht",
+        "heeft",
+        "heb",
+        "hebt",
+        "wilt",
+        "wil",
+        "bent",
+        "is",
+        "komt",
+        "zijn",
+    }
 
 
 def _fits_what_follows(token: Token, sentence: Span) -> bool:
@@ -131,14 +172,19 @@ def _fits_what_follows(token: Token, sentence: Span) -> bool:
     if following.lower_ == "je":
         return not conditional
     if conditional:
-        return following.lower_ in VERB_FOLLOWERS - DETERMINERS and not any(child.dep_ in {"nsubj", "nsubj:pass"} for child in token.children)
+        return following.lower_ in VERB_FOLLOWERS - DETERMINERS and not any(
+            child.dep_ in {"nsubj", "nsubj:pass"} for child in token.children
+        )
     return not following.is_punct
 
 
 def _verb_behind_comma(token: Token, sentence: Span) -> bool:
     """Tell whether a clause with its verb first is a condition: `Krijgt u pijn, bel dan …`."""
     words = sentence.doc[token.i : sentence.end]
-    return any(word.text == "," and word.i + 1 < sentence.end and (word.nbor().lower_ in _stems() or is_finite(word.nbor())) for word in words)
+    return any(
+        word.text == "," and word.i + 1 < sentence.end and (word.nbor().lower_ in _stems() or is_finite(word.nbor()))
+        for word in words
+    )
 
 
 def _is_reflexive(token: Token) -> bool:
