@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.strings import StringStore
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from checker.rulebook.compiler import CLAUSE_ENDS, PhraseRow
 from checker.rulebook.phrase import GAP_TOKENS
@@ -40,6 +40,24 @@ class _Row:
     """Whether each slot is underlined, in the order of the phrase."""
 
 
+Words = tuple[list[int], list[int]]
+_latest: tuple[Doc | None, dict[tuple[int, int], Words]] = (None, {})
+
+
+def _words(sentence: Span) -> Words:
+    """Return the token indexes and hashes of a stretch's words; those of the latest Doc are kept, for many rules ask."""
+    global _latest
+    doc, known = _latest
+    if doc is not sentence.doc:
+        known = {}
+        _latest = (sentence.doc, known)
+    key = (sentence.start, sentence.end)
+    if key not in known:
+        words = [token for token in sentence if not token.is_space]
+        known[key] = ([token.i for token in words], [token.lower for token in words])
+    return known[key]
+
+
 class PhraseIndex:
     """Phrases filed under the hash of their anchor words."""
 
@@ -58,8 +76,7 @@ class PhraseIndex:
 
     def __call__(self, sentence: Span) -> list[PhraseMatch]:
         """Return the phrases in a sentence: at every place where an anchor stands, the shortest fit."""
-        words = [token for token in sentence if not token.is_space]
-        hashes = [token.lower for token in words]
+        indexes, hashes = _words(sentence)
         found = []
         for position, word in enumerate(hashes):
             for row in self._rows.get(word, ()):
@@ -69,7 +86,7 @@ class PhraseIndex:
                         for place, mark in zip(places, row.marked, strict=True)
                         if mark and place is not None
                     ]
-                    all_words = [words[place].i for place in places if place is not None]
+                    all_words = [indexes[place] for place in places if place is not None]
                     found.append(PhraseMatch(all_words[0], all_words[-1] + 1, marks[0], marks[-1] + 1))
         return found
 

@@ -64,7 +64,7 @@ def customer_acts(clause: Clause, *, can: bool = False) -> bool:
         return True
     if subject in SENDER_PRONOUNS and (clause.words[0] != "zullen" or CUSTOMER_PRONOUNS & words):
         return False
-    if clause.lead in _IF or _asks_about_customer(clause):
+    if clause.lead in _IF or clause.words[0] == "wie" or _asks_about_customer(clause):
         return True
     if subject in CUSTOMER_PRONOUNS or _is_theirs(clause.body):
         return not _receives(clause, can=can)

@@ -126,7 +126,8 @@ def _joined(pieces: list[list[Token]]) -> list[list[Token]]:
     """Add a piece without a finite verb to the clause before it; an opening one to what goes on with a verb or `en`."""
     joined: list[list[Token]] = []
     for piece in pieces:
-        goes_on = is_finite(piece[0].lower_) or piece[0].lower_ in {"en", "of"}
+        after_comma = piece[0].i == 0 or piece[0].nbor(-1).text not in {":", ";", ".", "!", "?"}
+        goes_on = after_comma and (is_finite(piece[0].lower_) or piece[0].lower_ in {"en", "of"})
         opened = len(joined) == 1 and not _has_finite(joined[0])
         if joined and ((opened and goes_on) or not _has_finite(piece)):
             joined[-1] += piece

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Span, Token
 
 from checker.draft.model import Draft
@@ -30,19 +32,24 @@ BULLET = re.compile(
     r"|(?:-|\d{1,2}[.)])(?=[A-Z][a-z])"
 )
 _SMILEY = re.compile(rf"{EMOJI}|[:;=][-o^]?[()DPp]+")
+START, INSIDE = 1, -1
 SHORT_LINE = 45
 WRAPPED_LINE = 100
 
 
 def mark_sentences(doc: Doc, draft: Draft) -> None:
     """Set the start of every sentence in a Doc; the parser keeps to it."""
-    starts = set(_starts(doc)) | {part.start for part in draft.parts}
+    starts = sorted({*_starts(doc), *(part.start for part in draft.parts)}, reverse=True)
+    values = [INSIDE] * len(doc)
     boundary = True
     for token in doc:
-        boundary = boundary or any(position in starts for position in range(token.idx, token.idx + len(token.text)))
-        token.is_sent_start = boundary and not token.is_space
-        if token.is_sent_start:
+        while starts and starts[-1] < token.idx + len(token.text):
+            starts.pop()
+            boundary = True
+        if boundary and not token.is_space:
+            values[token.i] = START
             boundary = False
+    doc.from_array([SENT_START], np.array(values, dtype="int64").astype("uint64"))
 
 
 def own_sentences(doc: Doc) -> tuple[Span, ...]:

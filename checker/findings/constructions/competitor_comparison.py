@@ -56,7 +56,8 @@ def _differs(word: Token, name: Span, clause: Clause, worse: frozenset[str], neu
     doc, sentence = word.doc, clause.sentence
     rest = {token.lower_ for token in (*doc[sentence.start : word.i], *doc[name.end : sentence.end])}
     claims = rest & _BOAST or any(_is_comparative(one) and one not in neutral for one in rest)
-    start = word.nbor(-1) if word.lower_ == "dan" else word
+    opens = word.i > sentence.start and word.nbor(-1).lower_ in {"anders", "in", "ten"}
+    start = word.nbor(-1) if opens else word
     return start if rest & OURSELVES and claims and not rest & (worse | _REGRET) else None
 
 

@@ -1,7 +1,7 @@
 """Who is meant: competitors by name, and in words such as ‘andere aanbieders’ and ‘uw vorige leverancier’."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from spacy.matcher import PhraseMatcher
@@ -10,7 +10,6 @@ from spacy.vocab import Vocab
 
 from checker.findings.model import Reading, overlaps
 from checker.language.tokenizer import build_tokenizer
-from checker.rulebook.model import WordList
 
 NAMED, OTHERS, SOME, UNKNOWN = "name", "others", "some", "unknown"
 """A brand; others in so many words; a company that may or may not be a competitor; a name of which nothing is known."""
