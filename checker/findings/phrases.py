@@ -82,7 +82,7 @@ class PhraseIndex:
             for row in self._rows.get(word, ()):
                 if places := self._places(row, hashes, position):
                     marks = [
-                        words[place].i
+                        indexes[place]
                         for place, mark in zip(places, row.marked, strict=True)
                         if mark and place is not None
                     ]

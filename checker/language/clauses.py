@@ -16,7 +16,8 @@ from checker.language.verb_words import is_finite, is_participle, past_forms
 COORDINATORS = frozenset({"en", "maar", "want", "dus", "of", "doch"})
 SUBORDINATORS = frozenset(
     """dat als of om omdat aangezien zodat opdat zodra terwijl wanneer indien voordat alvorens nadat totdat doordat
-    hoewel tenzij mits toen tot waardoor waarbij waarop waarin waarmee waarvoor waarna waarom hoe zolang sinds zoals naarmate ofschoon""".split()
+    hoewel tenzij mits toen tot waardoor waarbij waarop waarin waarmee waarvoor waarna waarom hoe zolang sinds
+    zoals naarmate ofschoon""".split()
 )
 _JOINING = COORDINATORS | SUBORDINATORS
 PRONOUNS = frozenset({"ik", "wij", "we", "u", "je", "jij", "jullie", "hij", "zij", "ze", "het", "er", "ge", "gij"})

@@ -1,6 +1,7 @@
 """The words of moments, as regular expressions: days, dates, times, durations and what stands around them.
 
-A space in these texts stands for any white space; `pattern` compiles them.
+In these texts a space stands for white space and `~` for white space that may be absent; `pattern` compiles them. All
+repetitions are bounded, so that no text takes long.
 """
 
 import re
@@ -12,8 +13,8 @@ def one(*alternatives: str) -> str:
 
 
 def pattern(text: str) -> re.Pattern[str]:
-    """Compile a text in which a space stands for any white space, whatever the case of its letters."""
-    return re.compile(text.replace(" ", r"\s+"), re.I)
+    """Compile a text in which spaces and `~` stand for white space, whatever the case of its letters."""
+    return re.compile(text.replace(" ", r"\s{1,9}").replace("~", r"\s{0,9}"), re.I)
 
 
 ONES = "een|één|eén|twee|drie|vier|vijf|zes|zeven|acht|negen"
@@ -25,7 +26,7 @@ COUNT = one(
     "tien|elf|twaalf|honderd|anderhalve?",
     ONES,
 )
-NUMBER = one(r"\d\s*[x×]\s*24", COUNT)
+NUMBER = one(r"\d~[x×]~24", COUNT)
 ORDINAL = one(
     r"\d{1,2}(?:e|ste|de)",
     "eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|laatste",
@@ -42,25 +43,25 @@ UNTIL = r"(?:t/m|tot(?: en met)?|-|–)"
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _IN_WORDS = one(ONES, "tien|elf|twaalf")
 CLOCK = one(
-    rf"{_HOUR}[.:][0-5]\d\s*(?:uur|u\b\.?|h\b)",
-    rf"{_HOUR}\s*(?:uur|u\b\.?|h\b)(?! (?:per|lang|geleden|werk|durend|aan)\b)(?:\s*[0-5]\d\b)?",
+    rf"{_HOUR}[.:][0-5]\d~(?:uur|u\b\.?|h\b)",
+    rf"{_HOUR}~(?:uur|u\b\.?|h\b)(?! (?:per|lang|geleden|werk|durend|aan)\b)(?:~[0-5]\d\b)?",
     rf"{_HOUR}u[0-5]\d",
-    rf"(?:half|kwart (?:voor|over)) (?:{_IN_WORDS}|\d{{1,2}})(?!\s*(?:uur|%|procent))",
+    rf"(?:half|kwart (?:voor|over)) (?:{_IN_WORDS}|\d{{1,2}})(?!~(?:uur|%|procent))",
 )
 BARE_CLOCK = one(
-    rf"{_HOUR}[.:][0-5]\d(?!\s*(?:euro|%|kg|m\b))",
+    rf"{_HOUR}[.:][0-5]\d(?!~(?:euro|%|kg|m\b))",
     rf"{_IN_WORDS} uur(?! of\b)",
-    rf"{_IN_WORDS}(?= (?:en|tot) {_IN_WORDS}(?!\s*\w))",
-    rf"(?<=en\s){_IN_WORDS}(?!\s*\w)",
-    rf"(?<=tot\s){_IN_WORDS}(?!\s*\w)",
+    rf"{_IN_WORDS}(?= (?:en|tot) {_IN_WORDS}(?!~\w))",
+    rf"(?<=en\s){_IN_WORDS}(?!~\w)",
+    rf"(?<=tot\s){_IN_WORDS}(?!~\w)",
     rf"{_HOUR}(?= (?:en|tot) {_HOUR})",
 )
-CLOCK_RANGE = rf"^(?:van|tussen) {_HOUR}(?:[.:]\d\d)?\s*(?:uur|u)? (?:tot|en)\b"
+CLOCK_RANGE = rf"^(?:van|tussen) {_HOUR}(?:[.:]\d\d)?~(?:uur|u)? (?:tot|en)\b"
 
 _DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])"
 DATE = r"(?:(?:ma|di|wo|do|vr|za|zo)\.? )?" + one(
-    rf"{_DAY_NUMBER}(?:e|ste|de)?(?:\s*(?:en|of|{UNTIL})\s*\d{{1,2}})? {MONTH}(?: (?:\d{{4}}|'\d{{2}}))?",
+    rf"{_DAY_NUMBER}(?:e|ste|de)?(?:~(?:en|of|{UNTIL})~\d{{1,2}})? {MONTH}(?: (?:\d{{4}}|'\d{{2}}))?",
     rf"{_DAY_NUMBER}[-/]{_MONTH_NUMBER}[-/](?:\d{{4}}|\d{{2}})(?!\d)",
     r"\d{4}-\d{2}-\d{2}",
     rf"(?!24/7|1/[2-4]\b|[23]/[34]\b){_DAY_NUMBER}/{_MONTH_NUMBER}(?![\d/])",
@@ -74,13 +75,13 @@ DAY = one(
     DATE,
     FEAST,
     r"de \d{1,2}(?:e|ste|de)"
-    r"(?=\s*(?:[,.;:)!?]|$|van (?:de(?:ze)?|volgende) maand|(?:om|vóór|voor|is|heeft|staat|komt|hoort)\b))",
+    r"(?=~(?:[,.;:)!?]|$|van (?:de(?:ze)?|volgende) maand|(?:om|vóór|voor|is|heeft|staat|komt|hoort)\b))",
     rf"(?:(?:de|uw|je) )?{ORDINAL} werkdag",
     r"(?:de|diezelfde|dezelfde) (?:volgende )?dag(?= (?:erna|daarna|nog|na|van)\b)",
     "(?:de|uw|je) (?:eerst)?volgende dag",
     "(?:de|die)zelfde (?:werk)?dag",
     rf"overmorgen(?:{PART}| vroeg)?",
-    rf"morgen(?:{PART}|\s*vroeg)",
+    rf"morgen(?:{PART}|~vroeg)",
     "vanochtend|vanmorgen|vanmiddag|vanavond|vannacht|vandaag",
     r"(?<!goede\s)(?<!goeie\s)(?<!de\s)(?<!'s\s)(?<!’s\s)(?<!iedere\s)(?<!elke\s)morgen",
     r"(?:in )?(?:week|wk\.?|weeknummer) (?:[1-4]?\d|5[0-3])(?!\d)",
@@ -95,14 +96,14 @@ _UNIT = one(
 )
 UNIT = rf"{_UNIT}(?!\w)(?! of (?:wat|twee|drie|vier|vijf|zes|acht|tien)\b)"
 _ROUGHLY = "(?:de|uiterlijk|maximaal|hooguit|ongeveer|circa|zo'n|gemiddeld|nog|een termijn van) "
-ABOUT = one(_ROUGHLY, r"ca\.\s*", r"max\.? ") + "*"
-AMOUNT = rf"(?:{NUMBER}\s*(?:à|a|tot|-|–|of)\s*)?(?:{NUMBER}|(?:een|'n) hal(?:f|ve)|'n)"
+ABOUT = one(_ROUGHLY, r"ca\.~", r"max\.? ") + "{0,4}"
+AMOUNT = rf"(?:{NUMBER}~(?:à|a|tot|-|–|of)~)?(?:{NUMBER}|(?:een|'n) hal(?:f|ve)|'n)"
 _WITHIN = r"(?:binnen|in|over|na|uiterlijk over|maximaal|max\.?|hooguit|hoogstens|ten hoogste|minder dan|tot)"
 _EVENT = "(?:uw|je|jullie|de|het|deze|vertrek|aankomst|ontvangst|levering|aanvang)"
 DURATION = one(
-    rf"{_WITHIN} {ABOUT}{AMOUNT}\s*{UNIT}",
+    rf"{_WITHIN} {ABOUT}{AMOUNT}~{UNIT}",
     r"binnen het (?:half )?(?:uur|kwartier)",
-    rf"{NUMBER}\s*(?:à|tot|of|-|–)\s*{NUMBER}\s*{UNIT}",
+    rf"{NUMBER}~(?:à|tot|of|-|–)~{NUMBER}~{UNIT}",
     rf"{NUMBER} werkdag(?:en)?",
     rf"{NUMBER} {UNIT}(?= (?:voor|vóór|na|voorafgaand aan) {_EVENT}\b)",
 )
@@ -123,7 +124,7 @@ BOUND = one(
 _PREPOSITION = one(
     "uiterlijk|ten laatste|vóór|voor|vanaf|per|op|om|omstreeks|rond|tegen|tussen|van|t/m|tot(?: en met)?"
 )
-LEAD = rf"(?:(?:{_PREPOSITION}|komende|aanstaande|a\.s\.|eerstvolgende|deze|volgende week|nog|al|en) )*"
+LEAD = rf"(?:(?:{_PREPOSITION}|komende|aanstaande|a\.s\.|eerstvolgende|deze|volgende week|nog|al|en) ){{0,5}}"
 AT = "(?:om|vóór|voor|rond|omstreeks|tegen|tussen|na|vanaf|tot|van|uiterlijk) "
 TAIL = r"(?: (?:a\.s\.|aanstaande|nog))?"
-JOIN = rf"(?:\s*,?\s*(?:{_PREPOSITION}|a\.s\.|en|of|na|in de|-|–|\()?\s*)"
+JOIN = rf"(?:~,?~(?:{_PREPOSITION}|a\.s\.|en|of|na|in de|-|–|\()?~)"

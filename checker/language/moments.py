@@ -24,28 +24,28 @@ MOMENT = pattern(
     + one(
         words.DURATION,
         words.BOUND,
-        rf"{words.LEAD}{_POINT}{words.TAIL}(?:{words.JOIN}{words.LEAD}(?:{_POINT}|(?<=\s){words.BARE_CLOCK}))*",
-        rf"{words.AT}{words.BARE_CLOCK}(?: (?:en|tot) (?:{words.CLOCK}|{words.BARE_CLOCK}))?(?:\s*uur)?",
+        rf"{words.LEAD}{_POINT}{words.TAIL}(?:{words.JOIN}{words.LEAD}(?:{_POINT}|(?<=\s){words.BARE_CLOCK})){{0,8}}",
+        rf"{words.AT}{words.BARE_CLOCK}(?: (?:en|tot) (?:{words.CLOCK}|{words.BARE_CLOCK}))?(?:~uur)?",
     )
     + r"(?!\w)"
 )
 _LASTS = pattern(
     r"\b(?:duurt|duren|duurde|levertijd|wachttijd|doorlooptijd|verwerkingstijd|reactietijd|termijn|kost|vergt) "
-    r"(?:(?:is|van|bedraagt|meestal|normaal|gewoonlijk|doorgaans|naar verwachting|dan|nu|nog|wel|op dit moment) )*"
-    rf"{words.ABOUT}({words.AMOUNT}\s*{words.UNIT})"
+    r"(?:(?:is|van|bedraagt|meestal|normaal|gewoonlijk|doorgaans|naar verwachting|dan|nu|nog|wel|op dit moment) ){0,4}"
+    rf"{words.ABOUT}({words.AMOUNT}~{words.UNIT})"
 )
 _BEHIND = pattern(
-    r"(?:\b(?:afgelopen|vorige|verleden|voorbije|sinds|sedert|gisteren|gister|eergisteren|d\.d\.)\s*"
+    r"(?:\b(?:afgelopen|vorige|verleden|voorbije|sinds|sedert|gisteren|gister|eergisteren|d\.d\.)~"
     r"(?:(?:week|op|dag|om) )?|"
     r"(?<!week\s)(?<!weekend\s)(?<!ochtend\s)(?<!middag\s)(?<!ingang\s)\bvan (?:de )?)$"
 )
-_BEHIND_AFTER = pattern(r"\s*(?:geleden|jl\b\.?|j\.l\.|jongstleden)")
+_BEHIND_AFTER = pattern(r"~(?:geleden|jl\b\.?|j\.l\.|jongstleden)")
 _SPREAD = pattern(rf"^van\b.*\b{words.UNTIL}\b")
 _OF_A_WEEK = pattern(r"\b(?:week|weekend|ochtend|middag|avond|ingang) $")
 _HOURS = pattern(
     r"\b(?:(?:op|tijdens|alle|elke|iedere) (?:werk|week)dag(?:en)?|doordeweeks|dagelijks|(?:elke|iedere) dag|"
-    rf"7 dagen per week|(?:elke|iedere) (?:\w+ )?{words.WEEKDAY}|{words.WEEKDAY}\s*{words.UNTIL}\s*{words.WEEKDAY}|"
-    r"ma\s*(?:t/m|-|–)\s*(?:vr|za|zo)|openingstijden|geopend|open van)\b"
+    rf"7 dagen per week|(?:elke|iedere) (?:\w+ )?{words.WEEKDAY}|{words.WEEKDAY}~{words.UNTIL}~{words.WEEKDAY}|"
+    r"ma~(?:t/m|-|–)~(?:vr|za|zo)|openingstijden|geopend|open van)\b"
 )
 _REACHED = pattern(
     r"\b(?:bereik\w*|kantoor|balie|loket|open|kunt (?:u|je) (?:ons|mij|me)|(?:u|je) kunt (?:ons|mij|me)|"

@@ -6,6 +6,8 @@ from spacy.tokens import Doc
 
 from checker.language.verb_words import is_finite
 
+LONGEST = 500
+"""How many code points retold words can take; so no text takes long."""
 _QUOTATION = re.compile(
     r"(?<![^\s(\[,;:/–—-])(?:\"[^\"\n]{1,400}\"|“[^”“\n]{1,400}[”“]|„[^”“\n]{1,400}[”“\"]|‘[^‘\n]{1,400}?’(?!\w)|"
     r"«[^»\n]{1,400}»|'[^'\n]{1,400}?'(?!\w))"
@@ -76,9 +78,9 @@ def mark_speech(doc: Doc) -> None:
 
 def _end_of_voice(text: str, retold: re.Match[str]) -> int:
     """Return where the sender's own voice takes over: `als u wilt` ends at the comma, `uw verzoek om` at a verb."""
-    start = retold.end()
-    stop = _OWN_VOICE.search(text, start)
-    end = stop.start() if stop else len(text)
+    start, limit = retold.end(), min(len(text), retold.end() + LONGEST)
+    stop = _OWN_VOICE.search(text, start, limit)
+    end = stop.start() if stop else limit
     if retold["short"]:
         return next((word.start() for word in _WORD.finditer(text, start, end) if _takes_over(text, word)), end)
     comma = text.find(",", start, end) if _IF.search(text[max(0, retold.start() - 20) : retold.start()]) else -1

@@ -21,7 +21,7 @@ JUDGED = [
     "Ik vind [Swapfiets eerlijk gezegd te duur] voor jouw ritten.",
     "Dat [gammele pakket van Odoo] zou ik niet nemen.",
     "[Cordaan is niet bepaald bereikbaar] als het spant.",
-    "Let op met [Hertz, die smeert u een verzekering aan].",
+    "Let op met Hertz, [die smeert u een verzekering aan].",
     # words for other companies
     "[Uw vorige schilder heeft er een potje van] gemaakt.",
     "[Onze concurrenten beloven van alles].",
@@ -31,7 +31,7 @@ JUDGED = [
     # named before
     "U noemde Tempo-Team. [Bij hen bent u maar een nummer].",
     "Je kunt ook naar Fit For Free. [Daar zijn de apparaten altijd kapot].",
-    "Over Nuon zeg ik niets, maar bij Vattenfall en [hun facturen] zijn een ramp.",
+    "Je noemde Eneco. [Hun app is een puinhoop].",
     # both word orders
     "Iedereen weet dat [Renewi u wekenlang laat wachten].",
     "[Bij Menzis betaalt u meer].",
@@ -45,14 +45,14 @@ COMPARED = [
     "U bent bij ons [minder kwijt dan bij uw vorige opticien].",
     "[In tegenstelling tot Sunweb] bellen wij u wél terug.",
     "[Vergeleken met Yuki] werkt ons pakket veel prettiger.",
-    "[ING is trager dan wij].",
+    "[ING is trager] dan wij.",
     "[Essent is niet zo betrouwbaar als wij].",
 ]
 SET_AGAINST = [
     "[Bij Kwalitaria eet u van plastic], bij ons zit u aan een gedekte tafel.",
     "[Terwijl Adecco iedereen plaatst], kijken wij eerst wat bij u past.",
     "[Randstad belt niemand terug], wij wel.",
-    "[Van Mossel verkoopt alleen nieuwe auto's], wij repareren ook.",
+    "[Van Mossel verkoopt alleen] nieuwe auto's, wij helpen iedereen.",
 ]
 LEFT_ALONE = [
     # neutral, praise, and the sender's own faults

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from spacy.matcher import Matcher
 from spacy.tokens import Span
 from spacy.vocab import Vocab
 
@@ -22,9 +21,10 @@ from checker.findings.constructions.competitor_clauses import (
     underlined,
 )
 from checker.findings.constructions.competitor_contrast import is_contrasted, is_incident, is_report
-from checker.findings.constructions.competitor_names import NAMED, OTHERS, SOME
+from checker.findings.constructions.competitor_names import ANY, NAMED, OTHERS, SOME
 from checker.findings.model import Reading
-from checker.rulebook.compiler import Compiler, LinearPattern
+from checker.findings.phrases import PhraseIndex
+from checker.rulebook.compiler import Compiler, PhraseRow
 from checker.rulebook.model import WordList
 
 _TARGETS = {"before": named_before, "after": named_next}
@@ -50,34 +50,6 @@ class _Lists:
         return id(self.lists)
 
 
-class _Phrases:
-    """The phrases of a rule, each tried only in a sentence that has its anchor."""
-
-    def __init__(self, vocab: Vocab, patterns: tuple[LinearPattern, ...]) -> None:
-        self._vocab = vocab
-        self._patterns = patterns
-        self._matchers: dict[int, Matcher] = {}
-        self._index: dict[str, list[int]] = {}
-        for number, pattern in enumerate(patterns):
-            for word in pattern.anchors:
-                self._index.setdefault(word, []).append(number)
-
-    def find(self, sentence: Span) -> Iterator[Span]:
-        """Give the phrases in a sentence; a ‘niet’ that fills a gap takes the judgement back."""
-        for number in {one for token in sentence for one in self._index.get(token.lower_, ())}:
-            holds_denial = _holds_denial(self._patterns[number])
-            for span in self._matcher(number)(sentence, as_spans=True):
-                if holds_denial or not any(token.lower_ in DENIALS for token in span):
-                    yield span
-
-    def _matcher(self, number: int) -> Matcher:
-        if number not in self._matchers:
-            matcher = Matcher(self._vocab)
-            matcher.add("says", [self._patterns[number].tokens])
-            self._matchers[number] = matcher
-        return self._matchers[number]
-
-
 def find_judgements(sentence: Span, reading: Reading, parameters: Parameters) -> Iterator[Found]:
     """Give what the sender says about a competitor, one stretch a competitor and clause.
 
@@ -89,8 +61,7 @@ def find_judgements(sentence: Span, reading: Reading, parameters: Parameters) ->
     if not is_named_near(sentence, reading):
         return
     stretches: dict[tuple[int, int], Span] = {}
-    phrases = _phrases(reading.doc.vocab, tuple(parameters["says"]), _Lists(reading.lists))
-    for judgement in phrases.find(sentence):
+    for judgement in _judgements(sentence, reading, tuple(parameters["says"])):
         clause = clause_around(judgement, sentence, reading)
         name = _TARGETS[parameters["target"]](clause) if "target" in parameters else about(judgement, clause)
         if name is not None and _counts(judgement, name, clause, parameters):
@@ -102,7 +73,7 @@ def find_judgements(sentence: Span, reading: Reading, parameters: Parameters) ->
 
 
 def _counts(judgement: Span, name: Span, clause: Clause, parameters: Parameters) -> bool:
-    if clause.is_open or is_denied(judgement, clause.span):
+    if clause.is_open or clause.is_asked or is_denied(judgement, clause.span):
         return False
     if parameters.get("touching") and judgement.end != name.start and name.end != judgement.start:
         return False
@@ -110,7 +81,7 @@ def _counts(judgement: Span, name: Span, clause: Clause, parameters: Parameters)
         return False
     if parameters.get("contrast") and (is_report(clause) or not is_contrasted(clause)):
         return False
-    if not _is_rival(judgement, name, clause) and not is_contrasted(clause):
+    if not _is_rival(judgement, name, clause) and (name.label_ == ANY or not is_contrasted(clause)):
         return False
     if "mild" not in parameters:
         return True
@@ -119,9 +90,9 @@ def _counts(judgement: Span, name: Span, clause: Clause, parameters: Parameters)
 
 def _is_rival(judgement: Span, name: Span, clause: Clause) -> bool:
     """Tell whether a competitor is meant for sure: a brand, ‘andere aanbieders’, or ‘een onbetrouwbare aanbieder’."""
-    if name.label_ != SOME:
-        return name.label_ in {NAMED, OTHERS}
-    return judgement.end in {name.start, name.end - 1} or any(map(is_us, clause.sentence))
+    touches = judgement.end in {name.start, name.end - 1}
+    is_vague = name.label_ == SOME and any(map(is_us, clause.sentence))
+    return name.label_ in {NAMED, OTHERS} or is_vague or (name.label_ in {SOME, ANY} and touches)
 
 
 def _describes(judgement: Span, name: Span, nouns: tuple[str, ...]) -> bool:
@@ -146,24 +117,33 @@ def _joined(one: Span, other: Span) -> Span:
     return one.doc[min(one.start, other.start) : max(one.end, other.end)]
 
 
-def _holds_denial(pattern: LinearPattern) -> bool:
-    """Tell whether a phrase holds a denial of its own: ‘niet bereikbaar’."""
-    return any(DENIALS & set(token.get("LOWER", {}).get("IN", ())) for token in pattern.tokens)
+def _judgements(sentence: Span, reading: Reading, phrases: tuple[str, ...]) -> Iterator[Span]:
+    """Give the phrases in a sentence; a ‘niet’ that fills a gap takes the judgement back."""
+    plain, denying = _indexes(reading.doc.vocab, phrases, _Lists(reading.lists))
+    for found in plain(sentence):
+        span = sentence.doc[found.start : found.end]
+        if not any(token.lower_ in DENIALS for token in span):
+            yield span
+    yield from (sentence.doc[found.start : found.end] for found in denying(sentence))
 
 
 @lru_cache(maxsize=32)
-def _phrases(vocab: Vocab, phrases: tuple[str, ...], lists: _Lists) -> _Phrases:
-    return _Phrases(vocab, _patterns(phrases, lists))
+def _indexes(vocab: Vocab, phrases: tuple[str, ...], lists: _Lists) -> tuple[PhraseIndex, PhraseIndex]:
+    """Return the phrases without and with a denial of their own (‘niet bereikbaar’)."""
+    rows = _rows(phrases, lists)
+    denying = [row for row in rows if any(DENIALS & slot.words for slot in row.slots)]
+    plain = [row for row in rows if row not in denying]
+    return PhraseIndex(plain, vocab.strings), PhraseIndex(denying, vocab.strings)
 
 
 @lru_cache(maxsize=32)
-def _patterns(phrases: tuple[str, ...], lists: _Lists) -> tuple[LinearPattern, ...]:
+def _rows(phrases: tuple[str, ...], lists: _Lists) -> tuple[PhraseRow, ...]:
     compiler = Compiler(lists.lists)
-    return tuple(pattern for phrase in phrases for pattern in compiler.phrase(phrase))
+    return tuple(row for phrase in phrases for row in compiler.rows(phrase))
 
 
 def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]:
-    return frozenset().union(*(pattern.anchors for pattern in _patterns(tuple(parameters["says"]), _Lists(lists))))
+    return frozenset().union(*(row.anchors for row in _rows(tuple(parameters["says"]), _Lists(lists))))
 
 
 COMPETITOR = Construction(find=find_judgements, anchors=_anchors, needs_parse=False)

@@ -26,6 +26,10 @@ _CLAUSE_STARTS = frozenset(
 )
 _COMPARING = frozenset({"zo", "even", "net", "bekend", "beschouwd", "gezien", "dubbel", "keer", "zoals"})
 _OPEN = frozenset("als indien mocht mochten wanneer of tenzij zolang zodra stel hoe hoeveel hoelang".split())
+_ASKING = frozenset(
+    "is zijn was waren heeft hebt heb hebben had kan kunt kun bent ben hoe wat welke welk waar wanneer wie vindt vond "
+    "werkt doet klopt mag zou zag ziet en".split()
+)
 _JOINING = frozenset("en maar of dus want ook vaak bovendien daarbij dat omdat terwijl al is zijn heel erg".split())
 _NO_DENIAL_BEFORE = frozenset({"alleen", "slechts", "enkel", "voor"})
 _DENIED_AFTER = frozenset({"niet", "niks", "allerminst", "geenszins", "nooit"})
@@ -33,9 +37,9 @@ _DISBELIEF = re.compile(
     r"\b(?:zeg|zeggen|beweer|beweren|vind|vinden|bedoel|klopt|zo|waar)\b.*\bniet\b"
     r"|\bniet (?:zo|waar|zeggen|beweren)$|\b(?:niet bang|geen zorgen)\b"
 )
-_REACH_BACK, _REACH_ON, _ATTACHED = 7, 3, 3
+_REACH_BACK, _REACH_ON = 7, 5
 _ATTACHING = frozenset({"van", "bij", "door", "die", "dat", "uit"})
-_UNATTACHED = OURSELVES | _BREAKS | {"dan", "als"}
+_UNATTACHED = _CLAUSE_STARTS - {"bij", "die"} | _BREAKS | _CONJUNCTIONS | {"dan", "als"}
 _POINTERS = frozenset({"hun", "ze", "zij", "daar", "hen", "daarginds"})
 _POINTERS_INSIDE = _POINTERS | {"er", "dat", "dit", "die"}
 _OPENING_POINTERS = frozenset({"die", "dat", "dit", "waar", "waarvan", "wier"})
@@ -84,6 +88,12 @@ class Clause:
     def is_open(self) -> bool:
         """Whether it asks or supposes: ‘of Ziggo traag is’, ‘mocht DHL te laat zijn’."""
         return self.words[:1] != [] and self.words[0] in _OPEN
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether its sentence really asks something: ‘is KPN trager?’, not ‘wist u dat KPN trager is?’."""
+        ends = any(token.text.startswith("?") for token in self.sentence[-4:])
+        return ends and self.sentence[0].lower_ in _ASKING
 
     def holds(self, span: Span) -> bool:
         """Tell whether a span begins in it."""
@@ -176,7 +186,9 @@ def underlined(judgement: Span, name: Span, clause: Clause) -> Span:
         with_preposition = start == name.start and start > here.start and doc[start - 1].lower_ == "bij"
         return doc[start - with_preposition : max(name.end, judgement.end)]
     pointer = _pointer(judgement, here)
-    return doc[min(judgement.start, pointer.i if pointer else judgement.start) : judgement.end]
+    start = min(judgement.start, pointer.i if pointer else judgement.start)
+    with_preposition = start > here.start and doc[start - 1].lower_ == "bij"
+    return doc[start - with_preposition : judgement.end]
 
 
 def standard_word(name: Span, clause: Span) -> Token | None:
@@ -217,7 +229,7 @@ def is_denied(judgement: Span, clause: Span) -> bool:
         if token.lower_ in DENIALS:
             return doc[token.i + 1].lower_ not in _NO_DENIAL_BEFORE
     for token in doc[judgement.end : min(clause.end, judgement.end + _REACH_ON)]:
-        if token.lower_ in {"en", "of"}:
+        if token.lower_ in {"en", "of", "dus", "maar"}:
             break
         if token.lower_ in _DENIED_AFTER:
             return True
@@ -252,10 +264,8 @@ def _is_our_part(token: Token, judgement: Span, clause: Span) -> bool:
 
 def _is_attached(judgement: Span, name: Span) -> bool:
     """Tell whether a competitor belongs to the judgement itself: ‘het prutswerk van uw vorige installateur’."""
-    if not 0 < name.start - judgement.end <= _ATTACHED:
-        return False
-    between = {token.lower_ for token in judgement.doc[judgement.end : name.start]}
-    return bool(_ATTACHING & between) and not _UNATTACHED & between
+    between = [token.lower_ for token in judgement.doc[judgement.end : name.start]]
+    return 1 <= len(between) <= 2 and between[-1] in _ATTACHING and between[0] not in _UNATTACHED
 
 
 def _goes_on(judgement: Span, clause: Span) -> bool:

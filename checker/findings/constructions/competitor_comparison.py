@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from checker.findings.constructions.base import Construction, Found, Parameters
 from checker.findings.constructions.competitor_clauses import OURSELVES, Clause, clause_around, is_denied, standard_word
-from checker.findings.constructions.competitor_names import SOME, UNKNOWN, competitors
+from checker.findings.constructions.competitor_names import ANY, SOME, UNKNOWN, competitors
 from checker.findings.model import Reading, overlaps
 from checker.language.verbs import adjective_forms
 
@@ -108,7 +108,7 @@ def _compares_others(word: Token, name: Span, clause: Clause) -> bool:
     if any(token.lower_ in OURSELVES - {"ik", "mijn"} for token in before):
         return False
     others = (other for other in competitors(clause.reading) if clause.span.start <= other.start < word.i)
-    return name.label_ in {SOME, UNKNOWN} or any(others)
+    return name.label_ in {ANY, SOME, UNKNOWN} or any(others)
 
 
 def _is_what_they_said(name: Span, clause: Span) -> bool:

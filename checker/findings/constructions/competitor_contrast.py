@@ -16,7 +16,7 @@ from checker.findings.constructions.competitor_clauses import (
     is_us,
     standard_word,
 )
-from checker.findings.constructions.competitor_names import SOME, UNNAMED, competitors
+from checker.findings.constructions.competitor_names import ANY, SOME, UNNAMED, competitors
 from checker.findings.model import Reading, overlaps
 from checker.language.verbs import adjective_forms
 
@@ -130,7 +130,7 @@ def find_contrasts(sentence: Span, reading: Reading, parameters: Parameters) -> 
 
 def _is_put_down(name: Span, clause: Clause, praise: frozenset[str]) -> bool:
     words = set(clause.words)
-    if name.label_ == SOME and not words & UNNAMED:
+    if name.label_ == ANY or (name.label_ == SOME and not words & UNNAMED):
         return False
     is_fair = bool(words & (praise | _FAIR)) or clause.is_open or is_report(clause)
     return not is_fair and not any(map(is_us, clause.span)) and standard_word(name, clause.span) is None

@@ -11,8 +11,8 @@ from spacy.vocab import Vocab
 from checker.findings.model import Reading, overlaps
 from checker.language.tokenizer import build_tokenizer
 
-NAMED, OTHERS, SOME, UNKNOWN = "name", "others", "some", "unknown"
-"""A brand; others in so many words; a company that may or may not be a competitor; a name of which nothing is known."""
+NAMED, OTHERS, SOME, ANY, UNKNOWN = "name", "others", "some", "any", "unknown"
+"""A brand; others in so many words; companies that may be competitors; any companies; a name that nobody knows."""
 _GROUP = "competitor"
 _BRANDS, _COMPANY, _COMPANIES = "concurrenten", "aanbieder", "aanbieders"
 _SHORTEST_ENDING = 5
@@ -58,6 +58,7 @@ _TITLES = frozenset(
 )
 _SURNAME_PREFIXES = frozenset({"van", "de", "der", "den", "ter", "ten", "het"})
 _A_THING_OF = frozenset({"uw", "je", "jouw", "jullie", "een", "mijn"})
+_OF_A_THING = frozenset({"oude", "nieuwe", "eigen", "huidige", "vorige", "kapotte", "kleine", "grote"})
 _THIRD_PERSON = re.compile(r"[a-z]{2,}t|is|was|had|kan|kon|wil|deed|zijn|hebben")
 
 
@@ -170,7 +171,7 @@ def _is_yours(span: Span) -> bool:
     words = [token.lower_ for token in span.doc[max(span.sent.start, span.start - 4) : span.start]]
     if words[-1:] == ["van"]:
         return bool(_YOURS & set(words[-4:-2]))
-    nearest = words[-2:] if words and words[-1].endswith("e") else words[-1:]
+    nearest = words[-2:] if words[-1:] and words[-1] in _OF_A_THING else words[-1:]
     return bool(_A_THING_OF & set(nearest))
 
 
@@ -227,7 +228,9 @@ def _plural(word: str, before: list[str], after: list[str]) -> str | None:
     is_former = bool(_YOURS & set(before) and _FORMER & set(before))
     if (_OTHER | _POINTED_AT - {"dat"}) & set(before[-2:]) or is_former or word.startswith(_CHEAP_KIND):
         return OTHERS
-    return SOME if not before or after[:1] == ["die"] or _MANY & set(before) else None
+    if not before or after[:1] == ["die"] or _MANY & set(before):
+        return SOME
+    return ANY if before[-1].endswith("e") and before[-1] != "de" else None
 
 
 def _opening(token: Token, sentence: Span) -> int:
