@@ -44,7 +44,8 @@ def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[
         pleading = any(token.lower_ in PLEASE for token in words)
         if len(words) < 2 or any(token.lower_ in PERSONS | SUBORDINATORS for token in words):
             continue
-        if not pleading and any(_is_inflected(token) for token in words):
+        wishing = words[0].lower_ in OPENERS and words[-1].lower_ in load_verbs().infinitives
+        if not pleading and not wishing and any(_is_inflected(token) for token in words):
             continue
         infinitives = [token for token in words if _is_command_form(token, words)]
         if pleading or infinitives and words[0].lower_ in OPENERS | {"wel"}:

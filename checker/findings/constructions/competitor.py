@@ -130,10 +130,10 @@ def _judgements(sentence: Span, reading: Reading, phrases: tuple[str, ...]) -> I
 @lru_cache(maxsize=32)
 def _indexes(vocab: Vocab, phrases: tuple[str, ...], lists: _Lists) -> tuple[PhraseIndex, PhraseIndex]:
     """Return the phrases without and with a denial of their own (‘niet bereikbaar’)."""
-    rows = _rows(phrases, lists)
-    denying = [row for row in rows if any(DENIALS & slot.words for slot in row.slots)]
-    plain = [row for row in rows if row not in denying]
-    return PhraseIndex(plain, vocab.strings), PhraseIndex(denying, vocab.strings)
+    rows: dict[bool, list[PhraseRow]] = {False: [], True: []}
+    for row in _rows(phrases, lists):
+        rows[any(DENIALS & slot.words for slot in row.slots)].append(row)
+    return PhraseIndex(rows[False], vocab.strings), PhraseIndex(rows[True], vocab.strings)
 
 
 @lru_cache(maxsize=32)

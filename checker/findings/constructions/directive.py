@@ -7,7 +7,7 @@ which verbs: `moeten`, `dienen`, `horen`, `zullen-moeten`, `mogen-niet` or `verp
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from spacy.tokens import Span, Token
@@ -42,6 +42,7 @@ PREPOSITIONS = frozenset(
         "achter",
     }
 )
+PERFECT = frozenset({"heb", "hebt", "heeft", "hebben", "had", "hadden"})
 INTRODUCERS = SUBORDINATORS | {"die", "en", "maar", "want", "dus"}
 REACH = 10
 _PARTICIPLE = re.compile(r"(?:\w{0,7})(?:ge|be|ver|ont|her)\w{2,}(?:d|t|en)")
@@ -61,12 +62,18 @@ def _has(word: str) -> Callable[[list[str]], bool]:
     return lambda words: word in words
 
 
+def _is_denied(words: list[str]) -> bool:
+    """Tell whether a denial stands in the main clause: not `u mag alles wijzigen wat niet klopt`."""
+    main = takewhile(lambda word: word not in SUBORDINATORS, words)
+    return not {"niet", "geen", "nooit"}.isdisjoint(main)
+
+
 MODALS = {
     "moeten": Modal(frozenset({"moet", "moeten"}), lambda words: True),
     "dienen": Modal(frozenset({"dient", "dienen"}), _has("te")),
     "horen": Modal(frozenset({"hoort", "horen", "behoort", "behoren"}), _has("te")),
     "zullen-moeten": Modal(frozenset({"zult", "zul", "zullen", "zal", "zou", "zouden"}), _has("moeten")),
-    "mogen-niet": Modal(frozenset({"mag", "mogen"}), lambda words: bool({"niet", "geen", "nooit"} & set(words))),
+    "mogen-niet": Modal(frozenset({"mag", "mogen"}), _is_denied),
     "verplicht-zijn": Modal(
         frozenset({"bent", "ben", "zijn"}),
         lambda words: (
@@ -131,8 +138,10 @@ def _is_subject(token: Token, verb: Token, sentence: Span) -> bool:
 
 
 def _is_innocent(verb: Token, subject: Token, sentence: Span) -> bool:
-    """Tell whether the obligation is only asked about, supposed, or guessed (`U moet geschrokken zijn`)."""
+    """Tell whether the obligation is only asked about, supposed, guessed (`U moet geschrokken zijn`) or past."""
     first = after_preamble(sentence)
+    if verb.i > sentence.start and verb.nbor(-1).lower_ in PERFECT:
+        return True
     if _is_guess([token.lower_ for token in sentence.doc[verb.i + 1 : _clause_end(verb.i + 1, sentence)]]):
         return True
     inverted = subject.i > verb.i

@@ -125,7 +125,7 @@ def _is_command(token: Token, sentence: Span, earlier: list[Token]) -> bool:
         token.i + 1 < sentence.end
         and _fits_what_stands_before(token, sentence, earlier)
         and _fits_what_follows(token, sentence)
-        and not _is_noun(token, sentence)
+        and not _is_noun(token, sentence, joined=bool(earlier))
     )
 
 
@@ -192,8 +192,10 @@ def _is_reflexive(token: Token) -> bool:
     return token.lower_ in REFLEXIVE
 
 
-def _is_noun(token: Token, sentence: Span) -> bool:
-    """Tell whether a form that is also a noun, adjective or preposition is one here."""
+def _is_noun(token: Token, sentence: Span, *, joined: bool) -> bool:
+    """Tell whether a form that is also a noun is one here; in a row of commands (`joined`) the tag decides."""
+    if joined and token.pos_ == "VERB":
+        return False
     following = token.nbor()
     if following.lower_ in VERB_FOLLOWERS or following.tag_.startswith("VNW|bez"):
         return False
