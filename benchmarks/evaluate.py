@@ -2,8 +2,8 @@
 
     python benchmarks/evaluate.py [--cases DIR] [--neutral FILE.conllu.gz] [--errors] [--model NAME] [CATEGORY…]
 
-A finding counts as right when its category and overlap agree with a mark; a finding of a category anywhere else in a text
-that was annotated for it is false.
+A finding counts as right when its category and overlap agree with a mark; a finding of a category anywhere else in a
+text that was annotated for it is false.
 """
 
 import argparse
@@ -145,9 +145,8 @@ def _context(text: str, start: int, end: int) -> str:
 
 def print_outcome(outcome: Outcome) -> None:
     """Print the table."""
-    print(
-        "| category | right | false | missed | precision | recall | F1 | rewrites offered |\n|---|---|---|---|---|---|---|---|"
-    )
+    print("| category | right | false | missed | precision | recall | F1 | rewrites offered |")
+    print("|---|---|---|---|---|---|---|---|")
     for category, score in sorted(outcome.scores.items()):
         f1 = 2 * score.precision * score.recall / max(1e-9, score.precision + score.recall)
         share = score.offered / max(1, score.right)

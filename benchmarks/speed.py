@@ -1,4 +1,4 @@
-"""Words per second of `check_many` beside bare `nlp.pipe` of the same pipeline, and beside a rulebook ten times as large.
+"""Words per second of `check_many` beside bare `nlp.pipe` of the same pipeline, and with ten times as many rules.
 
     python benchmarks/speed.py [--mails 300] [--rounds 5]
 

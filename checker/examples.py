@@ -1,4 +1,4 @@
-"""Run the examples inside the rules: every `flag` goes off exactly there, every `leave` stays silent for its own reason."""
+"""Run the examples inside the rules: every `flag` goes off exactly there, every `leave` is silent for its reason."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

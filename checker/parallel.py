@@ -18,7 +18,7 @@ def in_order(
     initializer: Callable[..., None],
     initargs: tuple[Any, ...],
 ) -> Iterator[Result]:
-    """Give `function` of every piece of work in order; each process runs the initializer once, and each has AHEAD pieces waiting."""
+    """Give `function` of every piece of work in order; each process runs the initializer once and has AHEAD waiting."""
     with ProcessPoolExecutor(workers, get_context("spawn"), initializer, initargs) as pool:
         running: deque[Future[Result]] = deque()
         for work in works:

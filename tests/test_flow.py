@@ -14,7 +14,10 @@ from checker.errors import MailError, SettingsError
 from checker.report.model import Finding, Report
 from checker.settings import RuleSettings, Settings
 
-DRAFT = "Beste Jan,\r\n\r\n😊 U hoort zo snel mogelijk van ons. U moet het formulier invullen.\r\n\r\nGroet,\r\nPiet, z.s.m."
+DRAFT = (
+    "Beste Jan,\r\n\r\n😊 U hoort zo snel mogelijk van ons. U moet het formulier invullen.\r\n\r\n"
+    "Groet,\r\nPiet, z.s.m."
+)
 
 
 def mails() -> list[str]:
@@ -98,7 +101,8 @@ def test_the_same_text_gives_the_same_report(checker: Checker) -> None:
 
 def test_a_mail_is_checked_in_the_senders_own_words_only(checker: Checker) -> None:
     raw = (
-        b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Uw vraag\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+        b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Uw vraag\r\n"
+        b"Content-Type: text/plain; charset=utf-8\r\n\r\n"
         b"Beste Jan,\r\n\r\nU hoort zo snel mogelijk van ons.\r\n\r\nGroet,\r\nPiet\r\n\r\n"
         b"Op ma 12 jan. 2026 om 09:15 schreef Jan <j@example.org>:\r\n> Graag zsm antwoord.\r\n"
     )

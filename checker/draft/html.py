@@ -10,6 +10,8 @@ _HIDDEN = re.compile("script|style|head|title|template")
 _CAN_BE_HIDDEN = re.compile("div|span|p|td|table")
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.I)
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
+# Comments, and declarations over which HTMLParser would stumble.
+_DECLARATION = re.compile(r"<!--.*?(?:-->|\Z)|<![^>]*(?:>|\Z)", re.S)
 _DASH = "- "
 
 
@@ -82,7 +84,7 @@ def html_to_text(html: str) -> str:
     next. A quotation stands behind `>`.
     """
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(_DECLARATION.sub("", html))
     reader.close()
     return reader.text() + "\n"
 

@@ -43,9 +43,12 @@ def _text_parts(part: Message) -> Iterator[Message]:
 
 
 def _content(part: Message) -> str:
+    charset, is_html = part.get_content_charset("utf-8"), part.get_content_subtype() == "html"
+    # get_payload would look up the declared character set, whatever stands there, and fail.
+    del part["Content-Type"]
     payload = part.get_payload(decode=True)
-    text = _decoded(payload if isinstance(payload, bytes) else b"", part.get_content_charset("utf-8"))
-    return html_to_text(text) if part.get_content_subtype() == "html" else text
+    text = _decoded(payload if isinstance(payload, bytes) else b"", charset)
+    return html_to_text(text) if is_html else text
 
 
 def _decoded(payload: bytes, charset: str) -> str:

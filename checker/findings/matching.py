@@ -48,7 +48,7 @@ class Searcher:
         )
 
     def prepare(self, sentence: Span, reading: Reading) -> "Candidate | None":
-        """Return what the words alone say about a sentence that has an anchor of this rule; None when it cannot match."""
+        """Return what words alone say about a sentence with an anchor of this rule; None when it cannot match."""
         if not self._matches_parse:
             stretches = list(self._stretches(sentence, reading))
             return Candidate(self, sentence, stretches) if stretches else None

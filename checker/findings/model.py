@@ -31,7 +31,7 @@ class Reading:
 
     @cached_property
     def form(self) -> AddressForm:
-        """How the draft addresses the customer: as the settings say, or as most of its own words do; `u` when neither tells."""
+        """How the draft addresses the customer: as the settings say, or as most of its words do; `u` when unclear."""
         if self.settings.address_form != "auto":
             return self.settings.address_form
         words = [token.lower_ for sentence in self.sentences for token in sentence]

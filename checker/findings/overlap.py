@@ -9,7 +9,7 @@ RANK = {"error": 0, "warning": 1, "suggestion": 2}
 
 
 def merge(hits: Iterable[Hit], severities: Mapping[str, Severity]) -> list[Hit]:
-    """Keep one hit a place: a category that the other yields to, then the more severe, the more specific, the shorter."""
+    """Keep one hit a place: a category that the other yields to, then the severer, the more specific, the shorter."""
 
     def precedence(hit: Hit) -> tuple[int, int, int, int, str]:
         return (RANK[severities[hit.rule.id]], -len(hit.whole), len(hit.span), hit.span.start, hit.rule.id)

@@ -45,7 +45,7 @@ _latest: tuple[Doc | None, dict[tuple[int, int], Words]] = (None, {})
 
 
 def _words(sentence: Span) -> Words:
-    """Return the token indexes and hashes of a stretch's words; those of the latest Doc are kept, for many rules ask."""
+    """Return the token indexes and hashes of a stretch's words; kept for the latest Doc, because many rules ask."""
     global _latest
     doc, known = _latest
     if doc is not sentence.doc:
@@ -91,7 +91,7 @@ class PhraseIndex:
         return found
 
     def _places(self, row: _Row, hashes: Sequence[int], position: int) -> list[int | None] | None:
-        """Return where each slot falls (None for a gap) with the anchor at a position; None when the row does not fit."""
+        """Return where each slot falls (None for a gap), the anchor at a position; None when the row does not fit."""
         left = self._fit(row.before, hashes, position, -1)
         right = None if left is None else self._fit(row.after, hashes, position, 1)
         return None if left is None or right is None else [*left[::-1], position, *right]

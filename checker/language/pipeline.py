@@ -13,10 +13,10 @@ from spacy.vocab import Vocab
 
 from checker.draft.model import Draft
 from checker.errors import PipelineError
+from checker.language import tokenizer
 from checker.language.moments import mark_moments
 from checker.language.sentences import mark_sentences
 from checker.language.speech import mark_speech
-from checker.language import tokenizer
 from checker.settings import BUNDLED_PIPELINE
 
 BUNDLED_PATH = Path(__file__).parent / BUNDLED_PIPELINE
@@ -36,7 +36,7 @@ class PipelineName(NamedTuple):
 
 
 class Dutch:
-    """Reads drafts: `tokenize` gives a Doc with sentences, moments and quotations, `parse` adds grammar to sentences."""
+    """Reads drafts: `tokenize` gives a Doc with sentences, moments and quotations, `parse` adds grammar."""
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
@@ -125,11 +125,13 @@ def load_pipeline(model: str) -> Dutch:
         nlp = spacy.load(path, exclude=["tokenizer"], config={"nlp": {"tokenizer": {"@tokenizers": tokenizer.NAME}}})
     except OSError as error:
         raise PipelineError(
-            f"De taalpijplijn ‘{model}’ is niet gevonden. Installeer haar, of gebruik de meegeleverde: model: {BUNDLED_PIPELINE}."
+            f"De taalpijplijn ‘{model}’ is niet gevonden. Installeer haar, of gebruik de meegeleverde: "
+            f"model: {BUNDLED_PIPELINE}."
         ) from error
     except ValueError as error:
         raise PipelineError(
-            f"De taalpijplijn ‘{model}’ past niet bij spaCy {spacy.about.__version__}. Installeer de versie die daarbij hoort."
+            f"De taalpijplijn ‘{model}’ past niet bij spaCy {spacy.about.__version__}. "
+            "Installeer de versie die daarbij hoort."
         ) from error
     missing = [name for name in NEEDED if name not in nlp.pipe_names]
     if nlp.lang != "nl" or missing:

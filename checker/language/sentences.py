@@ -49,7 +49,7 @@ def mark_sentences(doc: Doc, draft: Draft) -> None:
         if boundary and not token.is_space:
             values[token.i] = START
             boundary = False
-    doc.from_array([SENT_START], np.array(values, dtype="int64").astype("uint64"))
+    doc.from_array([SENT_START], np.array(values, dtype="int64").astype("uint64"))  # type: ignore[arg-type]
 
 
 def own_sentences(doc: Doc) -> tuple[Span, ...]:
@@ -128,7 +128,7 @@ def _begins_sentence(end: Token, following: Token) -> bool:
 
 
 def _marks_number(stop: Token, following: Token) -> bool:
-    """Tell whether a full stop belongs to a list number (`2.` after a sentence) or date (`ma. 3 mei`, `3 jan. 2026`)."""
+    """Tell whether a full stop belongs to a list number (`2.` after a sentence) or a date (`3 jan. 2026`)."""
     if stop.i == 0:
         return False
     marked = stop.nbor(-1)

@@ -45,7 +45,7 @@ _INFIXES = (EMOJI, "(?<=[A-Za-zà-ÿ])—(?=[A-Za-zà-ÿ])", r"(?<=\b\d)[.)](?=[
 NAME = "klantcheck.Mail.v1"
 
 
-@spacy.registry.tokenizers(NAME)
+@spacy.registry.tokenizers(NAME)  # type: ignore[untyped-decorator]
 def _registered() -> Callable[[Language], Tokenizer]:
     """Make the tokenizer for a pipeline that names it in its configuration."""
     return lambda nlp: build_tokenizer(nlp.vocab)

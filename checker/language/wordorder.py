@@ -10,8 +10,9 @@ from checker.language.verbs import load_verbs
 CLAUSE_ENDS = frozenset({",", ";", ":", ".", "!", "?", "...", "…", "(", ")", "–", "!!", "?!"})
 COORDINATORS = frozenset({"en", "maar", "of", "dus", "want", "én"})
 SUBORDINATORS = frozenset(
-    """als indien wanneer zodra voordat nadat omdat doordat aangezien terwijl zolang tenzij mits hoewel ofschoon opdat zodat
-    totdat sinds dat wie wat waar hoe waarom waarvoor waarmee waarin waarop alvorens teneinde zoals mocht""".split()
+    """als indien wanneer zodra voordat nadat omdat doordat aangezien terwijl zolang tenzij mits
+    hoewel ofschoon opdat zodat totdat sinds dat wie wat waar hoe waarom waarvoor waarmee waarin
+    waarop alvorens teneinde zoals mocht""".split()
 )
 _PREAMBLE = re.compile(
     r"\s*(?:(?:[-–—•*·▪◦>]|\d{1,2}[.)]|[a-z][.)]|stap\s+\d+\s*[:.)-]?|tip\s*\d*\s*:|(?:p\.?\s?s\.?)\s*[:.,]?|let\s+op\s*[:!]|"

@@ -70,7 +70,9 @@ class Report:
 
     def apply(self) -> str:
         """Return the text with the first safe rewrite of every finding applied."""
-        first_safe = (next((rewrite for rewrite in finding.rewrites if rewrite.safe), None) for finding in self.findings)
+        first_safe = (
+            next((rewrite for rewrite in finding.rewrites if rewrite.safe), None) for finding in self.findings
+        )
         return apply_rewrites(self.text, (rewrite for rewrite in first_safe if rewrite))
 
     def to_dict(self) -> Mapping[str, Any]:

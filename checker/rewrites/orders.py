@@ -1,6 +1,6 @@
 """What a command asks for: a sentence taken apart into what stands before it, the orders themselves and what follows.
 
-`Als u vragen heeft, bel dan ons kantoor.` is a lead (`Als u vragen heeft,`) and one order (`dan ons kantoor` + `bellen`).
+`Als u vragen heeft, bel dan ons kantoor.` is a lead (`Als u vragen heeft,`) and an order (`dan ons kantoor bellen`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,8 @@ from checker.language.verbs import load_verbs
 from checker.language.wordorder import COORDINATORS, SUBORDINATORS, particle_of
 
 STATES = frozenset(
-    "zijn hebben kunnen willen worden weten beschikken wonen mogen zullen moeten lijken heten krijgen begrijpen beseffen".split()
+    """zijn hebben kunnen willen worden weten beschikken wonen mogen zullen moeten lijken heten
+    krijgen begrijpen beseffen""".split()
 )
 FILLERS = frozenset({"gewoon", "toch", "echt", "wel", "dus"})
 AFTERTHOUGHTS = frozenset(
@@ -151,7 +152,7 @@ def _with_second_verb(infinitive: str, middle: list[Token]) -> tuple[str, list[T
 
 
 def modal_order(words: Sequence[Token], drop: Iterable[str]) -> tuple[Order, list[Token]] | None:
-    """Return the order behind a modal (`het formulier invullen`); None when it has no infinitive or asks for a state."""
+    """Return the order behind a modal (`het formulier invullen`); None when it has no infinitive or is a state."""
     divided = divide(_without_fillers([word for word in words if word.lower_ not in drop]))
     last = next((index for index in reversed(range(len(divided.middle))) if _is_verb(divided.middle[index])), None)
     if (
@@ -167,7 +168,7 @@ def modal_order(words: Sequence[Token], drop: Iterable[str]) -> tuple[Order, lis
 
 
 def te_order(words: Sequence[Token]) -> tuple[Order, list[Token]] | None:
-    """Return the order of a te-clause: `ons de factuur te sturen`, `het formulier in te vullen`; None when there is none."""
+    """Return the order of a te-clause: `ons de factuur te sturen`, `het in te vullen`; None when there is none."""
     words = [word for word in words if word.lower_ != "om" or word is not words[0]]
     te = next(
         (
@@ -210,7 +211,7 @@ def body(sentence: Span, start: int) -> list[Token]:
 
 
 def clause_cut(lead: Sequence[Token]) -> int:
-    """Return how many words of a lead form clauses of their own: `De trein rijdt niet, dus` in `…, dus daarom moet u`."""
+    """Return how many words of a lead form clauses of their own: `De trein rijdt niet, dus`."""
     for index in reversed(range(len(lead))):
         if lead[index].text in {",", ";", ":", "–"} or lead[index].lower_ in COORDINATORS:
             return index + 1

@@ -1,8 +1,8 @@
 """Recipe `request`: a command turned into a question with the same content.
 
-`U moet het formulier invullen.`, `Vul het formulier in.` and `Gelieve het formulier in te vullen.` all become `Wilt u het
-formulier invullen?`, in the form of address of the sentence or else of the draft. Nothing is offered when the construction
-is not recognised.
+`U moet het formulier invullen.`, `Vul het formulier in.` and `Gelieve het formulier in te vullen.` all become `Wilt u
+het formulier invullen?`, in the form of address of the sentence or else of the draft. Nothing is offered when the
+construction is not recognised.
 """
 
 import re
@@ -28,7 +28,8 @@ NEGATIONS = frozenset({"niet", "geen", "nooit", "niets", "nergens", "niemand"})
 REPROACHES = frozenset({"voortaan", "vervolg", "volgende keer"})
 LEADING_PRONOUNS = frozenset({"ons", "mij", "me", "het", "dit", "dat", "die", "deze", "zich", "je", "u", "hem", "ze"})
 TOGETHER = frozenset(
-    "invullen doornemen controleren nakijken instellen installeren aanvragen uitzoeken doorlopen bekijken aanmaken".split()
+    """invullen doornemen controleren nakijken instellen installeren aanvragen uitzoeken doorlopen
+    bekijken aanmaken""".split()
 )
 
 
@@ -59,7 +60,7 @@ def _texts(asked: Request, sentence: Span, *, high: bool) -> Iterable[str]:
 
 
 def _sentence(parts: Iterable[str]) -> str:
-    """Join the parts of a sentence: no space before a comma, no full stop at the end, `er voor zorgen` as `ervoor zorgen`."""
+    """Join the parts of a sentence: no space before a comma, no full stop, `er voor zorgen` as `ervoor zorgen`."""
     text = " ".join(part for part in parts if part).rstrip(".").replace("er voor zorgen", "ervoor zorgen")
     return re.sub(r" +([,;:)])", r"\1", text)
 
@@ -96,11 +97,8 @@ def _is_light(word: Token) -> bool:
     """Tell whether a word is a pronoun that stands by itself, not one before a noun (`deze boete`)."""
     following = word.nbor().pos_ if word.i + 1 < len(word.doc) else "PUNCT"
     stands_alone = following in {"ADP", "ADV", "VERB", "AUX", "PRON", "SCONJ", "CCONJ", "PUNCT", "SPACE"}
-    return (
-        (word.lower_ in LEADING_PRONOUNS
-        and stands_alone)
-        or (word.lower_ in {"ons", "mij", "me", "zich"}
-        and not _is_possessive(word))
+    return (word.lower_ in LEADING_PRONOUNS and stands_alone) or (
+        word.lower_ in {"ons", "mij", "me", "zich"} and not _is_possessive(word)
     )
 
 

@@ -24,7 +24,7 @@ def is_working_day(day: date, office: Office) -> bool:
 
 
 def add_working_days(start: date, count: int, office: Office) -> date:
-    """Return the working day that lies `count` working days after a day; for 0 the day itself or the next working day."""
+    """Return the working day `count` working days after a day; for 0 the day itself or the next working day."""
     day = start
     for _ in range(max(count, 1)):
         day += timedelta(days=1 if count else 0)

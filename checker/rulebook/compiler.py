@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from spacy.lang.nl.stop_words import STOP_WORDS
@@ -158,7 +158,7 @@ def lemma_forms(lemma: str) -> Sequence[str]:
     return sorted(forms)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _split(words: str) -> list[str]:
     return [token.text for token in blank_tokenizer()(words)]
 

@@ -51,7 +51,7 @@ class RuleFolders:
 
 
 def read_folders(folders: Sequence[Path]) -> RuleFolders:
-    """Read every rule file and word list in the folders; raises RuleError with path and line for the first that is wrong."""
+    """Read every rule file and word list in the folders; raises RuleError with the place of the first that is wrong."""
     lists = {path.stem: _read(WordList, path)[0] for path in _paths(folders, LISTS)}
     files = tuple(_rule_file(path) for path in _paths(folders))
     if not files:

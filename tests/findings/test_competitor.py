@@ -52,7 +52,7 @@ SET_AGAINST = [
     "[Bij Kwalitaria eet u van plastic], bij ons zit u aan een gedekte tafel.",
     "[Terwijl Adecco iedereen plaatst], kijken wij eerst wat bij u past.",
     "[Randstad belt niemand terug], wij wel.",
-    "[Van Mossel verkoopt alleen] nieuwe auto's, wij helpen iedereen.",
+    "[Van Mossel verkoopt alleen] nieuwe auto's, wij leveren elk bouwjaar.",
 ]
 LEFT_ALONE = [
     # neutral, praise, and the sender's own faults

@@ -103,7 +103,7 @@ def test_a_wrong_file_is_refused_with_line_and_key(tmp_path: Path, old: str, new
 def test_an_id_may_stand_in_one_rule_only(tmp_path: Path) -> None:
     rule = GOOD[GOOD.index("  - id: woord") :]
     write(tmp_path, GOOD + rule)
-    with pytest.raises(RuleError, match="‘proef.woord’ bestaat al"):
+    with pytest.raises(RuleError, match=r"‘proef\.woord’ bestaat al"):
         read_rulebook([tmp_path], NAMES)
 
 

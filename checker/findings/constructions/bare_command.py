@@ -10,9 +10,9 @@ from spacy.tokens import Span, Token
 
 from checker.findings.constructions.base import Construction, Found, Parameters
 from checker.findings.model import Reading
-from checker.language.wordorder import CLAUSE_ENDS, SUBORDINATORS, after_preamble, has_list_mark
 from checker.language.grammar import is_finite, is_infinitive, is_question
 from checker.language.verbs import load_verbs
+from checker.language.wordorder import CLAUSE_ENDS, SUBORDINATORS, after_preamble, has_list_mark
 
 OPENERS = frozenset({"graag", "gaarne", "svp", "s.v.p.", "aub", "a.u.b.", "alstublieft"})
 PLEASE = frozenset({"aub", "a.u.b.", "svp", "s.v.p."})
@@ -30,7 +30,7 @@ def _wanted(sentence: Span) -> bool:
 
 
 def _is_heading(sentence: Span) -> bool:
-    """Tell whether a sentence is a line of its own without an end mark: a heading or an item that only names something."""
+    """Tell whether a sentence is a line without an end mark: a heading or an item that only names something."""
     return (
         sentence[-1].text not in {".", "!", ";"}
         and not any(token.text in CLAUSE_ENDS for token in sentence[1:])
@@ -48,7 +48,7 @@ def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[
         if not pleading and not wishing and any(_is_inflected(token) for token in words):
             continue
         infinitives = [token for token in words if _is_command_form(token, words)]
-        if pleading or infinitives and words[0].lower_ in OPENERS | {"wel"}:
+        if pleading or (infinitives and words[0].lower_ in OPENERS | {"wel"}):
             yield Found(clause, {"command": clause})
         elif infinitives and not has_list_mark(sentence) and _commands(words, infinitives):
             row = clause.doc[infinitives[0].i : infinitives[-1].i + 1]
@@ -93,7 +93,7 @@ def _clauses(sentence: Span) -> Iterator[Span]:
             sentence.doc[end].text not in CLAUSE_ENDS or _joins_infinitives(sentence.doc[end], sentence)
         ):
             end += 1
-        if start == after_preamble(sentence) or start < sentence.end and _begins(sentence.doc[start]):
+        if start == after_preamble(sentence) or (start < sentence.end and _begins(sentence.doc[start])):
             yield sentence.doc[start:end]
         start = end + 1
 

@@ -37,7 +37,7 @@ _CLAIMS = tuple(
 _NO_VERBS = frozenset("de het een uw je op in met per aan om over uit tot en of vanaf voor naar".split())
 _PRIDE = frozenset(
     "wel wél echt gewoon altijd zelf tenminste nog zonder eerlijk graag persoonlijk vers samen snel kennen maken "
-    "luisteren denken gaan".split()
+    "luisteren denken gaan alles allemaal meteen direct overal iedereen volledig inbegrepen inclusief".split()
 )
 _FAIR = frozenset(
     "goed goede goeie prima mooi mooie fijn fijne gratis ook beter betere meer zelfde hetzelfde gelijk terecht zoals "

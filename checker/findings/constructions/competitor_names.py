@@ -59,6 +59,11 @@ _TITLES = frozenset(
 _SURNAME_PREFIXES = frozenset({"van", "de", "der", "den", "ter", "ten", "het"})
 _A_THING_OF = frozenset({"uw", "je", "jouw", "jullie", "een", "mijn"})
 _OF_A_THING = frozenset({"oude", "nieuwe", "eigen", "huidige", "vorige", "kapotte", "kleine", "grote"})
+_PEOPLE = frozenset(
+    "klanten mensen bewoners huurders reizigers patiënten collegas kinderen ouders leden gasten monteurs medewerkers "
+    "adviseurs vragen woorden dingen dagen redenen gevallen manieren gegevens kosten producten vestigingen filialen "
+    "afdelingen locaties opties modellen kleuren maten tijden diensten pakketten".split()
+)
 _THIRD_PERSON = re.compile(r"[a-z]{2,}t|is|was|had|kan|kon|wil|deed|zijn|hebben")
 
 
@@ -97,6 +102,17 @@ def _names(reading: Reading) -> Iterator[Span]:
         longest = not any(overlaps(span, other) and len(other) > len(span) for other in found)
         if longest and not any(overlaps(span, name) for name in ours) and _is_brand(span):
             yield Span(span.doc, span.start, span.end, label=NAMED)
+    yield from _compounds(reading, frozenset(sure) - frozenset(own))
+
+
+def _compounds(reading: Reading, names: frozenset[str]) -> Iterator[Span]:
+    """Give compounds such as `IKEA-keukens`; ‘het Ziggo-modem’ is a thing that the customer has."""
+    for sentence in reading.sentences:
+        for token in sentence:
+            if "-" in token.text and token.text.partition("-")[0] in names:
+                before = token.nbor(-1).lower_ if token.i > sentence.start else ""
+                if before not in _A_THING_OF | {"de", "het"}:
+                    yield Span(token.doc, token.i, token.i + 1, label=NAMED)
 
 
 @lru_cache(maxsize=4)
@@ -202,17 +218,27 @@ def _label(token: Token, sentence: Span, one: "_Companies", many: "_Companies") 
     """Return how a word means other companies; None when it does not."""
     word = token.lower_
     is_rival = "cur" in word and bool(_RIVAL.fullmatch(word))
-    if not (is_rival or word in UNNAMED or word == "rest" or word in one or word in many):
+    is_company = word in one or word in many
+    is_other = _is_other(token, sentence)
+    if not (is_rival or is_company or is_other or word in UNNAMED or word == "rest"):
         return None
     before = [other.lower_ for other in sentence.doc[max(sentence.start, token.i - 3) : token.i]]
     if is_rival:
         return None if word.endswith("ie") and not _POINTING & set(before) else OTHERS
-    if word in UNNAMED or (word == "rest" and before[-1:] == ["de"]):
+    if word in UNNAMED or (word == "rest" and before[-1:] == ["de"]) or (is_other and not is_company):
         return SOME
     after = [other.lower_ for other in sentence.doc[token.i + 1 : min(token.i + 3, sentence.end)]]
     if _OUR_OWN & set(before):
         return None
     return _singular(word, before, after) if word in one else _plural(word, before, after)
+
+
+def _is_other(token: Token, sentence: Span) -> bool:
+    """Tell whether a word may be a kind of company that no list has: ‘andere kuuroorden’."""
+    if token.i == sentence.start or token.nbor(-1).lower_ != "andere":
+        return False
+    word = token.lower_
+    return len(word) > _SHORTEST_ENDING and word.endswith(("en", "s")) and token.is_alpha and word not in _PEOPLE
 
 
 def _singular(word: str, before: list[str], after: list[str]) -> str | None:

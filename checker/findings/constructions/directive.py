@@ -14,8 +14,8 @@ from spacy.tokens import Span, Token
 
 from checker.findings.constructions.base import Construction, Found, Parameters
 from checker.findings.model import Reading
-from checker.language.wordorder import CLAUSE_ENDS, SUBORDINATORS, after_preamble, has_conditional_dan
 from checker.language.grammar import is_question
+from checker.language.wordorder import CLAUSE_ENDS, SUBORDINATORS, after_preamble, has_conditional_dan
 
 SINGULAR = frozenset({"u", "je", "jij", "ge", "gij"})
 CUSTOMER = SINGULAR | {"jullie"}

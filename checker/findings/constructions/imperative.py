@@ -11,6 +11,8 @@ from spacy.tokens import Span, Token
 
 from checker.findings.constructions.base import Construction, Found, Parameters
 from checker.findings.model import Reading
+from checker.language.grammar import is_finite, is_question
+from checker.language.verbs import load_verbs
 from checker.language.wordorder import (
     COORDINATORS,
     SUBORDINATORS,
@@ -18,20 +20,19 @@ from checker.language.wordorder import (
     clause_tokens,
     has_conditional_dan,
 )
-from checker.language.grammar import is_finite, is_question
-from checker.language.verbs import load_verbs
 
 SUBJECTS = frozenset({"ik", "jij", "ge", "gij"})
 SUBJECTS_OF_T_FORMS = SUBJECTS | {"hij", "zij", "ze", "men", "jullie"}
 FIRST_PERSON = frozenset({"ik", "we", "wij"})
 REFLEXIVE = frozenset(
-    """meld schrijf houd hou registreer identificeer realiseer legitimeer bereid abonneer vergewis onthoud wend richt beperk
-    bedenk verzeker kleed""".split()
+    """meld schrijf houd hou registreer identificeer realiseer legitimeer bereid abonneer vergewis
+    onthoud wend richt beperk bedenk verzeker kleed""".split()
 )
 NOT_COMMANDS = frozenset(
-    """heb hoop ben zal kan wil mag moet wens weet vind begrijp snap hoor zie heet dank hoef lijk schijn blijk word zul kun hebt
-    durf verwacht vermoed geloof meen ken spijt lukt stel gelieve verzoek doel wou bedank excuseer feliciteer ontvang krijg mocht gaat
-    staat spreek in uit niet minder weer zonder rond klaar gelijk eigen vlucht""".split()
+    """heb hoop ben zal kan wil mag moet wens weet vind begrijp snap hoor zie heet dank hoef lijk
+    schijn blijk word zul kun hebt durf verwacht vermoed geloof meen ken spijt lukt stel gelieve
+    verzoek doel wou bedank excuseer feliciteer ontvang krijg mocht gaat staat spreek in uit niet
+    minder weer zonder rond klaar gelijk eigen vlucht""".split()
 )
 NOUN_FOLLOWERS = frozenset(
     {"van", "en", "of", ":", "-", "tot", "voor", "door", "aan", "uit", "over", "is", "zijn", "was", "waren"}
@@ -57,8 +58,9 @@ OBJECT_PRONOUNS = frozenset(
     }
 )
 VERB_FOLLOWERS = OBJECT_PRONOUNS | frozenset(
-    """de een uw je uzelf onderstaande bijgevoegde bijgaande nog ook altijd nooit zelf hier direct meteen daarna vervolgens wel dus
-    alleen vooral zo goed steeds voortaan elke iedere alles er vooraf tijdig niet geen ff effe effen eens""".split()
+    """de een uw je uzelf onderstaande bijgevoegde bijgaande nog ook altijd nooit zelf hier direct
+    meteen daarna vervolgens wel dus alleen vooral zo goed steeds voortaan elke iedere alles er
+    vooraf tijdig niet geen ff effe effen eens""".split()
 )
 FREE_RELATIVES = frozenset({"wie", "wat", "dat"})
 DETERMINERS = frozenset({"de", "een", "uw", "je", "alle", "elke", "iedere"})
@@ -84,9 +86,7 @@ def _places(sentence: Span) -> Iterator[Token]:
     for token in _clause_starts(sentence):
         word = token.lower_
         following = token.nbor().lower_ if token.i + 1 < sentence.end else ""
-        if word in stems and following not in (SUBJECTS_OF_T_FORMS if word.endswith(POLITE_ENDING) else SUBJECTS):
-            yield token
-        elif (
+        if (word in stems and following not in (SUBJECTS_OF_T_FORMS if word.endswith(POLITE_ENDING) else SUBJECTS)) or (
             following == "u"
             and word.endswith(POLITE_ENDING)
             and word[:-1] in stems
@@ -146,7 +146,7 @@ def _fits_what_stands_before(token: Token, sentence: Span, earlier: list[Token])
 
 
 def _is_conditional(before: Span) -> bool:
-    """Tell whether a clause is a condition with its verb first: `Heeft u vragen, bel dan …`, `Mocht het …, druk dan …`."""
+    """Tell whether a clause is a condition with its verb first: `Heeft u vragen, bel dan …`."""
     return is_finite(before[0]) or before[0].lower_ in {
         "mocht",
         "heeft",
@@ -166,7 +166,7 @@ def _fits_what_follows(token: Token, sentence: Span) -> bool:
     conditional = has_conditional_dan(sentence, token.i)
     if following.lower_ == "u":
         polite = token.lower_ not in _stems()
-        return not conditional and (_is_reflexive(token) or polite and not _verb_behind_comma(token, sentence))
+        return not conditional and (_is_reflexive(token) or (polite and not _verb_behind_comma(token, sentence)))
     if following.lower_ == "je" and not following.tag_.startswith("VNW|bez"):
         return not conditional and _is_reflexive(token)
     if following.lower_ == "je":
