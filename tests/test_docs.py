@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 from pydantic import BaseModel
 
+from checker.files import read_yaml
 from checker.flow import NAMES
-from checker.settings import Settings
+from checker.settings import Settings, read_settings
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -27,9 +27,11 @@ def keys(model: type[BaseModel]) -> set[tuple[str, ...]]:
     return found
 
 
-def test_the_readme_shows_every_setting_with_a_value_that_is_accepted() -> None:
-    shown = yaml.safe_load(re.search(r"```yaml\n(model:.*?)```", README, re.S)[1])
-    Settings.model_validate(shown)
+def test_the_readme_shows_every_setting_with_a_value_that_is_accepted(tmp_path: Path) -> None:
+    path = tmp_path / "klantcheck.yaml"
+    path.write_text(re.search(r"```yaml\n(model:.*?)```", README, re.S)[1], encoding="utf-8")
+    read_settings(path)
+    shown = read_yaml(path).data
     written = {(name, key) for name, block in shown.items() if isinstance(block, dict) for key in block}
     written |= {(name,) for name, block in shown.items() if not isinstance(block, dict)}
     assert written == keys(Settings)

@@ -92,11 +92,15 @@ def _besides_shipped(folder: Path) -> tuple[Path, ...]:
 
 def _loading_problem(folder: Path) -> Iterator[RuleError]:
     """Give the problem that stops a folder from being used together with the shipped rules."""
+    from spacy.vocab import Vocab
+
+    from checker.findings.matching import Finder
     from checker.flow import NAMES
     from checker.rulebook.reader import read_rulebook
 
     try:
-        read_rulebook([shipped_rules(), *_besides_shipped(folder)], NAMES)
+        rulebook = read_rulebook([shipped_rules(), *_besides_shipped(folder)], NAMES)
+        Finder(rulebook, rulebook.rules, Vocab())
     except RuleError as error:
         yield error
 

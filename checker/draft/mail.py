@@ -19,8 +19,12 @@ def read_mail(raw: bytes) -> Draft:
 
     Raises MailError when the message holds no text.
     """
-    # The default policy would parse every header and stumbles over malformed ones; this one takes them as they are.
-    for part in _text_parts(message_from_bytes(raw)):
+    try:
+        # The default policy parses every header and stumbles over malformed ones; this one takes them as they are.
+        parts = list(_text_parts(message_from_bytes(raw)))
+    except RecursionError as error:
+        raise MailError("Deze mail is te diep genest om te lezen.") from error
+    for part in parts:
         text = _content(part)
         if text.strip():
             return read_text(text)
@@ -30,13 +34,12 @@ def read_mail(raw: bytes) -> Draft:
 def _text_parts(part: Message) -> Iterator[Message]:
     """Give the parts that can be the body, best first: of alternatives the plain text, of other parts the first."""
     kind = part.get_content_maintype()
-    children = part.get_payload()
-    if isinstance(children, list):
-        if kind == "multipart":
-            texts = [text for child in children if isinstance(child, Message) for text in _text_parts(child)]
-            if part.get_content_subtype() == "alternative":
-                texts.sort(key=lambda text: text.get_content_subtype() == "html")
-            yield from texts
+    if part.is_multipart():
+        children = part.get_payload() if kind == "multipart" else []
+        texts = [text for child in children if isinstance(child, Message) for text in _text_parts(child)]
+        if part.get_content_subtype() == "alternative":
+            texts.sort(key=lambda text: text.get_content_subtype() == "html")
+        yield from texts
     # A multipart message without its boundary is read as one text.
     elif kind == "multipart" or part.get_content_type() in {"text/plain", "text/html"}:
         yield from [part] if part.get_content_disposition() != "attachment" else []

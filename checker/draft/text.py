@@ -14,15 +14,13 @@ BINARY = "Dit is geen tekst maar een binair bestand. Bewaar de mail als .txt of 
 # A stray control character is left by many programs; one in fifty bytes is no text (in random bytes, one in ten is).
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 CONTROLS_A_BYTE = 0.02
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _BLANK = re.compile(r"[\s\u200b\u2060\ufeff]*")
 
 
 def read_text(text: str) -> Draft:
     """Tell the sender's own words in a text from quotes, greeting and signature.
 
-    Raises MailError when there is nothing to check, half characters (lone surrogates) stand in the text, or it is
-    longer than MAX_CHARACTERS.
+    Raises MailError when there is nothing to check or the text is longer than MAX_CHARACTERS.
     """
     _refuse(text)
     parts: list[Part] = []
@@ -41,8 +39,6 @@ def _refuse(text: str) -> None:
     if len(text) > MAX_CHARACTERS:
         length, limit = (f"{number:,}".replace(",", ".") for number in (len(text), MAX_CHARACTERS))
         raise MailError(f"De tekst is te lang: {length} tekens, en het mogen er hoogstens {limit} zijn.")
-    if _HALF_CHARACTER.search(text):
-        raise MailError("In de tekst staan halve tekens, zoals een afgebroken emoji. Plak de tekst opnieuw.")
 
 
 def decode(raw: bytes) -> str:

@@ -10,6 +10,7 @@ from spacy.matcher import DependencyMatcher, Matcher
 from spacy.tokens import Span
 from spacy.vocab import Vocab
 
+from checker.errors import RuleError
 from checker.findings.conditions import CONDITIONS, Condition
 from checker.findings.constructions import CONSTRUCTIONS
 from checker.findings.model import Hit, Reading, RuleFailure, overlaps
@@ -17,6 +18,7 @@ from checker.findings.overlap import merge
 from checker.findings.phrases import PhraseIndex
 from checker.rulebook.compiler import CompiledRule, Compiler
 from checker.rulebook.model import ConditionEntry, condition_argument, condition_name
+from checker.rulebook.phrase import PhraseError
 from checker.rulebook.reader import Rulebook
 from checker.settings import Severity
 
@@ -32,6 +34,9 @@ class Searcher:
         self._vocab = vocab
         self._compiler = compiler
         constructions = [(CONSTRUCTIONS[entry.construction], entry.parameters) for entry in rule.constructions]
+        for construction, parameters in constructions:
+            if unknown := sorted(parameters.keys() - construction.parameters):
+                raise PhraseError(f"de constructie kent ‘{unknown[0]}’ niet")
         self._constructions = constructions
         self.anchors = frozenset().union(
             *(row.anchors for row in rule.phrases),
@@ -168,7 +173,11 @@ class Finder:
         compiler = Compiler(rulebook.lists)
         self._index: dict[int, list[Searcher]] = {}
         for rule in rules:
-            searcher = Searcher(rule, vocab, compiler, rulebook.lists)
+            try:
+                searcher = Searcher(rule, vocab, compiler, rulebook.lists)
+            except (PhraseError, KeyError, TypeError, AttributeError) as error:
+                path, line = rulebook.place(rule)
+                raise RuleError(f"parameters: {error}", path, line) from error
             for word in searcher.anchors:
                 self._index.setdefault(vocab.strings.add(word), []).append(searcher)
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from checker.language.clauses import Clause, clause_of
+from checker.language.clauses import Clause, clause_of, nearby
 from checker.language.verb_words import is_finite
 
 _ASIDE = frozenset(
@@ -36,7 +36,8 @@ _NEXT = re.compile(
 
 def is_settled(term: Span, sentence: Span, moments: Iterable[Span]) -> bool:
     """Tell whether a moment in the sentence says when the vague term is."""
-    inside = [moment for moment in moments if sentence.start <= moment.start < sentence.end]
+    around = nearby(sentence, term)
+    inside = [moment for moment in moments if around.start <= moment.start < around.end]
     return any(_settles(moment, term, sentence) for moment in inside if not _overlap(moment, term))
 
 

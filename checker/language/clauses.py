@@ -6,13 +6,15 @@ clause before it, or to the one after it when that goes on with its verb.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
 from checker.language.verb_words import is_finite, is_participle, past_forms
 
+REACH = 100
+"""How far a sentence is looked at around a span, in tokens: sentences are shorter, and no text takes long."""
 COORDINATORS = frozenset({"en", "maar", "want", "dus", "of", "doch"})
 SUBORDINATORS = frozenset(
     """dat als of om omdat aangezien zodat opdat zodra terwijl wanneer indien voordat alvorens nadat totdat doordat
@@ -80,13 +82,24 @@ class Clause:
         return bool(self.tokens) and self.tokens[0].i <= token.i <= self.tokens[-1].i
 
 
-def clauses(sentence: Span, keep: Span | None = None) -> list[Clause]:
-    """Return the clauses of a sentence, in order; a stretch to keep is never cut."""
+@lru_cache(maxsize=8)
+def clauses(sentence: Span, keep: Span | None = None) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence, in order; a stretch to keep is never cut.
+
+    Of a text without full stops, only what stands within REACH tokens of that stretch counts as the sentence.
+    """
+    if keep is not None:
+        sentence = nearby(sentence, keep)
     pieces = _joined([piece for piece in _pieces(sentence, keep) if piece])
     found: list[Clause] = []
     for piece in pieces:
         found.append(Clause(tuple(piece), found[-1] if found else None))
-    return found
+    return tuple(found)
+
+
+def nearby(sentence: Span, span: Span) -> Span:
+    """Return the part of a sentence within REACH tokens of a span."""
+    return sentence.doc[max(sentence.start, span.start - REACH) : min(sentence.end, span.end + REACH)]
 
 
 def clause_of(sentence: Span, span: Span) -> Clause:

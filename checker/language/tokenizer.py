@@ -6,12 +6,12 @@ order codes, e-mail addresses, URLs and emoji, also those of several code points
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 from spacy.vocab import Vocab, create_vocab
 
 # Unambiguous ones only: what is also a word (`bel.`, `top.`, `zo.`, `jan.`) must be able to end a sentence.
@@ -28,7 +28,7 @@ EMOJI = rf"(?:[\U0001f1e6-\U0001f1ff]{{2}}|{_DRESSED}(?:\u200d{_DRESSED})*|[#*0-
 _WHOLE = re.compile(
     rf"""(?:
       (?:[a-zà-ÿ]\.){{2,}}                          # z.s.m., a.u.b., o.b.v.
-    | (?:{_ABBREVIATIONS}|[a-z]*nrs?)\.    # bijv., klantnr.
+    | (?:{_ABBREVIATIONS}|[a-z]*nrs?)\.             # bijv., klantnr.
     | (?-i:[A-TV-Z])\.                              # J. de Boer
     | \d{{1,2}}[.:]\d{{2}}                          # 12.00, 9:30
     | \d+(?:[.,]\d+)*[.,](?:[-–—]{{1,2}}|=)         # 25,-
@@ -42,10 +42,11 @@ _WHOLE = re.compile(
 _PREFIXES = (EMOJI, "\ufeff", r"[-–—•*·](?=[A-Za-z\"'‘“])")
 _INFIXES = (EMOJI, "(?<=[A-Za-zà-ÿ])—(?=[A-Za-zà-ÿ])", r"(?<=\b\d)[.)](?=[A-Z][a-z])", r"(?<=\b\d\d)[.)](?=[A-Z][a-z])")
 
+_OPENERS = "([{\"'“‘„«"
 NAME = "klantcheck.Mail.v1"
 
 
-@spacy.registry.tokenizers(NAME)  # type: ignore[untyped-decorator]
+@registry.tokenizers(NAME)  # type: ignore[untyped-decorator]
 def _registered() -> Callable[[Language], Tokenizer]:
     """Make the tokenizer for a pipeline that names it in its configuration."""
     return lambda nlp: build_tokenizer(nlp.vocab)
@@ -60,11 +61,16 @@ def build_tokenizer(vocab: Vocab) -> Tokenizer:
         vocab,
         rules=exceptions,
         prefix_search=compile_prefix_regex([*_PREFIXES, *(defaults.prefixes or ())]).search,
-        suffix_search=compile_suffix_regex([EMOJI, r"(?<=[–—=])\.", *(defaults.suffixes or ())]).search,
+        suffix_search=partial(_suffix, compile_suffix_regex([EMOJI, r"(?<=[–—=])\.", *(defaults.suffixes or ())])),
         infix_finditer=compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer,
         token_match=_WHOLE.fullmatch,
         url_match=defaults.url_match,
     )
+
+
+def _suffix(suffixes: re.Pattern[str], word: str) -> re.Match[str] | None:
+    """Find a suffix, but not in what stays whole: spaCy takes `(` and the last full stop of `(t.a.v.` off together."""
+    return None if _WHOLE.fullmatch(word.lstrip(_OPENERS)) else suffixes.search(word)
 
 
 @lru_cache(maxsize=1)

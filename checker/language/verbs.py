@@ -179,9 +179,7 @@ def adjective_forms(base: str) -> frozenset[str]:
     open_base = _open_syllable(base)
     comparative = f"{base}der" if base.endswith("r") else f"{open_base}er"
     superlative = f"{base}t" if base.endswith("s") else f"{base}st"
-    return frozenset(
-        {base, open_base + "e", base + "s", comparative, comparative + "e", superlative, superlative + "e"}
-    )
+    return frozenset({base, open_base + "e", comparative, comparative + "e", superlative, superlative + "e"})
 
 
 def _open_syllable(base: str) -> str:

@@ -19,7 +19,7 @@ _PREAMBLE = re.compile(
     r"nb\s*:|belangrijk\s*:|actie\s*:)\s*)*(?:(?:en|maar|dus|daarom)\s+)?[\"'‘“„(]?",
     re.I,
 )
-_LIST_MARK = re.compile(r"\s*(?:[-–—•*·▪◦]|\d{1,2}[.)]|stap\s+\d)", re.I)
+_LIST_MARK = re.compile(r"\s*(?:[-–—•*·▪◦]|\d{1,2}[.)]|stap\s+\d+\s*:?)\s*", re.I)
 
 
 def after_preamble(sentence: Span) -> int:
@@ -32,6 +32,12 @@ def after_preamble(sentence: Span) -> int:
 def has_list_mark(sentence: Span) -> bool:
     """Tell whether a sentence is an item of a list or a numbered step."""
     return bool(_LIST_MARK.match(sentence.text))
+
+
+def after_list_mark(sentence: Span) -> int:
+    """Return where the words of a sentence begin behind a bullet or number, in code points of the text."""
+    match = _LIST_MARK.match(sentence.text)
+    return sentence.start_char + (match.end() if match else 0)
 
 
 def clause_tokens(token: Token, sentence: Span) -> Iterator[Token]:

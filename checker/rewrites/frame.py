@@ -1,34 +1,37 @@
 """Recipe `frame`: a sentence with a slot for what only the writer knows; never applied unseen."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from checker.findings.model import Hit
+from checker.findings.model import AddressForm, Hit
+from checker.language.wordorder import after_list_mark
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rulebook.model import Recipe
 
 _FORM = re.compile(r"\{(\w+)\}")
-FORMS = {
-    "u": {"u": "u", "uw": "uw", "kunt": "kunt", "heeft": "heeft", "bent": "bent", "wilt": "wilt", "U": "U", "Uw": "Uw"},
-    "je": {
-        "u": "je",
-        "uw": "je",
-        "kunt": "kunt",
-        "heeft": "hebt",
-        "bent": "bent",
-        "wilt": "wilt",
-        "U": "Je",
-        "Uw": "Je",
-    },
+IN_JE_FORM = {
+    "u": "je",
+    "uw": "je",
+    "U": "Je",
+    "Uw": "Je",
+    "heeft": "hebt",
+    "kunt": "kunt",
+    "bent": "bent",
+    "wilt": "wilt",
 }
+
+
+def address_words(form: AddressForm) -> Mapping[str, str]:
+    """Return what the slots `{u}`, `{uw}`, `{kunt}`, … of a frame stand for in a form of address."""
+    return IN_JE_FORM if form == "je" else {word: word for word in IN_JE_FORM}
 
 
 def frame(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
     """Offer the rule's frames in place of the whole sentence, in the draft's own form of address."""
-    words = FORMS[occasion.reading.form]
+    words = address_words(occasion.reading.form)
     sentence = hit.sentence
     end = sentence.start_char + len(sentence.text.rstrip())
     return [
-        Rewrite(sentence.start_char, end, _FORM.sub(lambda slot: words[slot[1]], text), safe=False)
+        Rewrite(after_list_mark(sentence), end, _FORM.sub(lambda slot: words[slot[1]], text), safe=False)
         for text in recipe.frames or ()
     ]

@@ -14,7 +14,7 @@ from datetime import date, datetime, time
 from babel.dates import format_date
 
 from checker.findings.model import Hit
-from checker.rewrites.frame import FORMS
+from checker.rewrites.frame import address_words
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rewrites.promise import Promise
 from checker.rewrites.words import capitalised, lowered
@@ -24,7 +24,6 @@ from checker.settings import Settings
 
 FALLBACK = "{U} hoort uiterlijk {moment} van {ons} hoe het ervoor staat."
 _SLOT = re.compile(r"\{(\w+)\}")
-_STOPS = frozenset(".!,:;…–")
 _PREPOSITIONS = frozenset({"naar", "tot", "op", "rond", "van"})
 
 
@@ -58,7 +57,7 @@ def dutch_date(day: date, today: date) -> str:
 
 def _in_place(hit: Hit, promise: Promise, words: str, *, safe: bool) -> Rewrite:
     """Put words where the term stood, without the words and commas that would be left over beside them."""
-    text, first = hit.span.doc.text, promise.first
+    first = promise.first
     start = first.idx
     before = None if promise.opens else first.nbor(-1)
     if before is not None and before.text == "," and promise.is_clause:
@@ -67,24 +66,25 @@ def _in_place(hit: Hit, promise: Promise, words: str, *, safe: bool) -> Rewrite:
         words = words.removeprefix("uiterlijk ") if "[" in words else words
     if hit.span.text.endswith(".") and hit.span.end == hit.sentence.end:
         words += "."
-    return Rewrite(
-        start, promise.end(), capitalised(words) if promise.opens and text[start].isupper() else words, safe=safe
-    )
+    words = capitalised(words) if promise.opens and first.text[0].isupper() else words
+    return Rewrite(start, promise.end(), words, safe=safe)
 
 
 def _framed(hit: Hit, promise: Promise, occasion: Occasion, text: str) -> Rewrite:
     """Fill a frame in, in the draft's own form of address and person."""
     own = any(token.lower_ in {"ik", "mij", "me", "mijn"} for token in hit.sentence)
     when = answer_by(occasion.now, occasion.reading.settings)
-    words = {**FORMS[occasion.reading.form], "moment": when, "ons": "mij" if own else "ons"}
+    words = {**address_words(occasion.reading.form), "moment": when, "ons": "mij" if own else "ons"}
     filled = _SLOT.sub(lambda slot: words[slot[1]], text)
     if not text.endswith("."):
         return _in_place(hit, promise, filled, safe=False)
-    draft, (start, end) = hit.span.doc.text, promise.stretch()
-    if start > hit.sentence.start_char and not draft[start].isupper():
+    start, end = promise.stretch()
+    offset = hit.sentence.start_char
+    following = hit.sentence.text[end - offset :]
+    if hit.sentence.text[start - offset].islower():
         filled = lowered(filled)
-    if draft[end : end + 1] == "?":
+    if following.startswith("?"):
         end += 1
-    elif draft[end : end + 1] in _STOPS:
+    elif following:
         filled = filled.removesuffix(".")
     return Rewrite(start, end, filled, safe=False)

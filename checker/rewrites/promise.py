@@ -10,6 +10,7 @@ from checker.language.clauses import COORDINATORS, PRONOUNS, Clause, clauses
 from checker.language.subjects import CUSTOMER_PRONOUNS, SENDER_PRONOUNS, subject_of
 from checker.language.verb_words import is_finite
 from checker.language.verbs import load_verbs
+from checker.language.wordorder import after_list_mark
 
 _TOUCH = """horen vernemen bellen terugbellen mailen antwoorden beantwoorden reageren informeren berichten
     terugkoppelen verwittigen contacteren appen vertellen melden"""
@@ -130,12 +131,12 @@ class Promise:
 
     def end(self) -> int:
         """Return where the term ends in the text: of an opening clause, after its comma."""
-        span, text = self._hit.span, self._hit.span.doc.text
+        span = self._hit.span
         if not (self.is_clause and self.opens):
             return int(span.end_char)
         rest = span.doc[span.end : self._hit.sentence.end]
         stop = next((token for token in rest if token.text == "," or is_finite(token.lower_)), None)
-        return stop.idx + 1 if stop is not None and stop.text == "," and text[stop.idx] == "," else int(span.end_char)
+        return int(stop.idx + 1 if stop is not None and stop.text == "," else span.end_char)
 
     def stretch(self) -> tuple[int, int]:
         """Return where the words begin and end that a sentence of our own can replace, full stop excluded.
@@ -145,7 +146,7 @@ class Promise:
         """
         sentence = self._hit.sentence
         greeting = _GREETING.match(sentence.text)
-        start = sentence.start_char + (greeting.end() if greeting else 0)
+        start = sentence.start_char + greeting.end() if greeting else after_list_mark(sentence)
         end = sentence.start_char + len(sentence.text.rstrip(" \n.!?…"))
         clause = self.main
         if _is_independent(clause) and clause.tokens[-1].idx + len(clause.tokens[-1]) == end:

@@ -42,6 +42,11 @@ class Rulebook:
         """The file that each rule comes from."""
         return {f"{file.category.category}.{rule.id}": file.path for file in self.files for rule in file.category.rules}
 
+    def place(self, rule: CompiledRule) -> tuple[Path, int]:
+        """Return the file and line where a rule's `match` stands."""
+        file = next(file for file in self.files if file.category is rule.category)
+        return file.path, file.yaml.line(("rules", file.category.rules.index(rule.rule), "match"))
+
     def rule(self, name: str) -> CompiledRule | None:
         """Return a rule by its id, or None."""
         return next((rule for rule in self.rules if rule.id == name), None)

@@ -44,7 +44,7 @@ def test_a_good_file_gives_its_rule_with_its_origin(tmp_path: Path) -> None:
     rulebook = read_rulebook([tmp_path], NAMES)
     assert [rule.id for rule in rulebook.rules] == ["proef.woord"]
     assert rulebook.origins == {"proef.woord": path}
-    assert rulebook.rules[0].patterns[0].anchors == {"woord"}
+    assert rulebook.rules[0].phrases[0].anchors == {"woord"}
 
 
 def test_the_version_follows_the_content(tmp_path: Path) -> None:
@@ -117,8 +117,8 @@ def test_a_missing_or_empty_folder_is_refused(tmp_path: Path) -> None:
 def test_own_lists_can_be_used_in_phrases(tmp_path: Path) -> None:
     write(tmp_path, "words: [traag, duur]\nforms: adjective\n", "lists/min.yaml")
     write(tmp_path, GOOD.replace("- woord\n", '- "{min} woord"\n').replace("[[woord]]", "[[trage woord]]"))
-    slot = read_rulebook([tmp_path], NAMES).rules[0].patterns[0].tokens[0]
-    assert {"traag", "trage", "trager", "duurder", "duurst"} <= set(slot["LOWER"]["IN"])
+    slot = read_rulebook([tmp_path], NAMES).rules[0].phrases[0].slots[0]
+    assert {"traag", "trage", "trager", "duurder", "duurst"} <= slot.words
 
 
 def test_the_shipped_rules_load() -> None:

@@ -29,6 +29,8 @@ class Construction:
     """Finds it in a sentence."""
     anchors: Callable[[Parameters, Mapping[str, Any]], frozenset[str]]
     """Gives the lower-case words of which one must stand in the sentence, from the parameters and the word lists."""
+    parameters: frozenset[str] = frozenset()
+    """The names of the parameters that it knows."""
     wanted: Callable[[Span], bool] | None = None
     """Tells from the tokens alone whether it can stand in a sentence that has an anchor."""
     needs_parse: bool = True

@@ -146,4 +146,5 @@ def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]
     return frozenset().union(*(row.anchors for row in _rows(tuple(parameters["says"]), _Lists(lists))))
 
 
-COMPETITOR = Construction(find=find_judgements, anchors=_anchors, needs_parse=False)
+PARAMETERS = frozenset({"says", "mild", "lasting", "contrast", "touching", "target"})
+COMPETITOR = Construction(find=find_judgements, anchors=_anchors, parameters=PARAMETERS, needs_parse=False)

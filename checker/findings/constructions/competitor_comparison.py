@@ -125,4 +125,6 @@ def _anchors(_: Parameters, __: Mapping[str, Any]) -> frozenset[str]:
     return _ANCHORS
 
 
-COMPETITOR_COMPARISON = Construction(find=find_comparisons, anchors=_anchors, needs_parse=False)
+COMPETITOR_COMPARISON = Construction(
+    find=find_comparisons, anchors=_anchors, parameters=frozenset({"worse", "neutral"}), needs_parse=False
+)

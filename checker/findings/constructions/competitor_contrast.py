@@ -171,4 +171,6 @@ def _anchors(_: Parameters, __: Mapping[str, Any]) -> frozenset[str]:
     return _ANCHORS
 
 
-COMPETITOR_CONTRAST = Construction(find=find_contrasts, anchors=_anchors, needs_parse=False)
+COMPETITOR_CONTRAST = Construction(
+    find=find_contrasts, anchors=_anchors, parameters=frozenset({"praise"}), needs_parse=False
+)

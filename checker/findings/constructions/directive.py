@@ -174,4 +174,6 @@ def _clause_end(index: int, sentence: Span) -> int:
     return index
 
 
-DIRECTIVE = Construction(find=_find, anchors=_anchors, wanted=_wanted, needs_parse=False)
+DIRECTIVE = Construction(
+    find=_find, anchors=_anchors, parameters=frozenset({"modal"}), wanted=_wanted, needs_parse=False
+)

@@ -115,6 +115,8 @@ def _rows(phrases: tuple[str, ...], lists: _Lists) -> tuple[Row, ...]:
     rows = tuple(row for phrase in phrases for row in reader.rows(phrase))
     if any(not _anchor(row) for row in rows):
         raise PhraseError(f"een frase heeft naast ‘{NAMED}’ ook een gewoon woord nodig")
+    for slot in (slot for row in rows for slot in row if not slot.gap and not _plain(slot)):
+        _nouns(slot.words, lists)
     return rows
 
 
@@ -175,4 +177,4 @@ def _nouns(names: frozenset[str], lists: _Lists) -> str:
     return rf"(?:{ours})|(?!.*(?:{others})$)[\w/-]+(?:{ours})"
 
 
-RULE_AS_REASON = Construction(find=_find, anchors=_anchors, needs_parse=False)
+RULE_AS_REASON = Construction(find=_find, anchors=_anchors, parameters=frozenset({"phrases"}), needs_parse=False)
