@@ -19,8 +19,11 @@ PROBLEMS = {
     "too_short": "mag niet leeg zijn",
     "bool_type": "moet true of false zijn",
     "bool_parsing": "moet true of false zijn",
-    "int_type": "moet een getal zijn",
-    "int_parsing": "moet een getal zijn",
+    "int_type": "moet een heel getal zijn",
+    "int_parsing": "moet een heel getal zijn",
+    "int_from_float": "moet een heel getal zijn",
+    "path_type": "moet een map zijn",
+    "tuple_type": "moet een lijst zijn",
     "dict_type": "moet een blok met sleutels zijn",
     "model_type": "moet een blok met sleutels zijn",
     "greater_than_equal": "moet minstens {ge} zijn",
@@ -28,6 +31,21 @@ PROBLEMS = {
     "value_error": "{error}",
     "string_pattern_mismatch": "heeft niet de goede vorm",
 }
+# What libyaml and PyYAML say when a file is no YAML, and what went wrong.
+SYNTAX = (
+    ("cannot start any token", "een tab of ander teken dat hier niet mag; zet zulke tekst tussen aanhalingstekens"),
+    ("mapping values are not allowed", "een dubbele punt te veel; zet zulke tekst tussen aanhalingstekens"),
+    ("end of stream", "een aanhalingsteken of haakje is niet gesloten"),
+    ("',' or", "een komma of haakje ontbreekt"),
+    ("expected ':'", "een dubbele punt ontbreekt"),
+    ("<block end>", "het inspringen klopt niet"),
+    ("expected key", "het inspringen klopt niet, of een dubbele punt ontbreekt"),
+    ("expected '-' indicator", "het inspringen van de lijst klopt niet"),
+    ("undefined alias", "een verwijzing (*) naar iets dat er niet is; zet zulke tekst tussen aanhalingstekens"),
+    ("unhashable key", "een sleutel moet tekst zijn"),
+    ("constructor for the tag", "een label (!) dat hier niet mag; zet zulke tekst tussen aanhalingstekens"),
+    ("another document", "er mag maar één document in het bestand staan"),
+)
 
 
 @dataclass(frozen=True)
@@ -61,14 +79,19 @@ _FastLoader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoade
 
 
 class _Loader(_FastLoader):  # type: ignore[misc, valid-type]
-    """A safe loader that takes only `true` and `false` for booleans and keeps dates as text."""
+    """A safe loader that reads `no`, `17:00`, `0900` and dates as text; only `true`, `false` and numbers are not."""
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith((":bool", ":timestamp"))]
+    first: [(tag, regexp) for tag, regexp in resolvers if tag.endswith((":null", ":merge"))]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), ["t", "f"])
+for _tag, _pattern, _first in (
+    ("bool", "true|false", "tf"),
+    ("int", "-?(?:0|[1-9][0-9]*)", "-0123456789"),
+    ("float", r"-?(?:0|[1-9][0-9]*)\.[0-9]+", "-0123456789"),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first))
 
 
 def read_yaml(path: Path) -> YamlFile:
@@ -77,41 +100,52 @@ def read_yaml(path: Path) -> YamlFile:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise YamlError("het bestand is geen UTF-8", 1) from error
-    loader = _Loader(text)
+    loader = None
     try:
+        loader = _Loader(text)
         node = loader.get_single_node()
         lines: dict[KeyPath, int] = {}
-        _collect_lines(node, (), lines)
+        _collect_lines(node, (), lines, set())
         data = loader.construct_document(node) if node else None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise YamlError(f"geen geldige YAML: {error.problem}", mark.line + 1 if mark else 1) from error
     except yaml.YAMLError as error:
-        raise YamlError("geen geldige YAML", 1) from error
+        raise _syntax_error(error) from error
     finally:
-        loader.dispose()
+        if loader:
+            loader.dispose()
     return YamlFile(path, data, lines)
 
 
-def _collect_lines(node: yaml.Node | None, where: KeyPath, lines: dict[KeyPath, int]) -> None:
+def _syntax_error(error: yaml.YAMLError) -> YamlError:
+    mark = getattr(error, "problem_mark", None)
+    said = str(getattr(error, "problem", "") or error)
+    reason = next((dutch for words, dutch in SYNTAX if words in said), "de opmaak klopt niet")
+    return YamlError(f"geen geldige YAML: {reason}", mark.line + 1 if mark else 1)
+
+
+def _collect_lines(node: yaml.Node | None, where: KeyPath, lines: dict[KeyPath, int], seen: set[int]) -> None:
+    """Note the line of every key; what an alias repeats keeps the line of its anchor's first place."""
+    if id(node) in seen:
+        return
+    seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             path = (*where, str(key.value))
             if path in lines:
                 raise YamlError(f"de sleutel ‘{key.value}’ staat er twee keer", key.start_mark.line + 1)
             lines[path] = key.start_mark.line + 1
-            _collect_lines(value, path, lines)
+            _collect_lines(value, path, lines, seen)
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
             lines[(*where, index)] = value.start_mark.line + 1
-            _collect_lines(value, (*where, index), lines)
+            _collect_lines(value, (*where, index), lines, seen)
 
 
 def first_problem(error: ValidationError) -> tuple[KeyPath, str]:
     """Return where the first validation error stands and what it says, in Dutch."""
     detail = error.errors(include_url=False, include_input=False)[0]
     context = {key: str(value) for key, value in detail.get("ctx", {}).items()}
-    template = PROBLEMS.get(detail["type"], detail["msg"])
-    where = detail["loc"]
+    context["expected"] = context.get("expected", "").replace(" or ", " of ")
+    problem = PROBLEMS.get(detail["type"], "heeft niet de goede vorm").format(**context)
+    where = tuple(part for part in detail["loc"] if part != "[key]")
     key = ".".join(str(part) for part in where if isinstance(part, str))
-    return where, f"{key}: {template.format(**context)}" if key else template.format(**context)
+    return where, f"{key}: {problem}" if key else problem

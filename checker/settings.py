@@ -2,9 +2,9 @@
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, ValidationInfo, field_validator
 
 from checker.errors import SettingsError
 from checker.files import YamlError, first_problem, read_yaml
@@ -12,6 +12,7 @@ from checker.files import YamlError, first_problem, read_yaml
 Severity = Literal["error", "warning", "suggestion"]
 BUNDLED_PIPELINE = "nl_klantmail_sm"
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Weekday = Literal["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 
 
@@ -22,7 +23,7 @@ class _Block(BaseModel):
 class Response(_Block):
     """How soon the organisation answers a customer."""
 
-    working_days: Annotated[int, Field(ge=0, le=60)] = 1
+    working_days: Annotated[int, Field(ge=0, le=60, strict=True)] = 1
     """Within how many working days a customer hears from you."""
     before: str = "17:00"
     """Before what time on that day, as HH:MM."""
@@ -42,7 +43,7 @@ class Office(_Block):
     """The days on which somebody answers."""
     country: Literal["NL", "BE"] = "NL"
     """Whose public holidays count."""
-    works_on: tuple[str, ...] = ("Goede Vrijdag",)
+    works_on: tuple[Name, ...] = ("Goede Vrijdag",)
     """Public holidays on which you work all the same, by their Dutch name."""
 
     @field_validator("days")
@@ -58,16 +59,25 @@ class Organisation(_Block):
 
     name: str = ""
     """The organisation's name."""
-    brands: tuple[str, ...] = ()
+    brands: tuple[Name, ...] = ()
     """Your own brands: never seen as a competitor."""
-    competitors: tuple[str, ...] = ()
+    competitors: tuple[Name, ...] = ()
     """Competitors, besides the shipped list of well-known brands."""
+
+    @field_validator("competitors")
+    @classmethod
+    def _not_our_own(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        own = {brand.casefold() for brand in (*info.data.get("brands", ()), info.data.get("name", ""))}
+        for name in value:
+            if name.casefold() in own:
+                raise ValueError(f"‘{name}’ staat als eigen merk én als concurrent vermeld")
+        return value
 
 
 class RuleSettings(_Block):
     """Which rules apply, by rule id or by the front part of it."""
 
-    off: tuple[str, ...] = ()
+    off: tuple[Name, ...] = ()
     """Categories or rules that are switched off, such as `voorschrijven` or `vage-termijn.even-geduld`."""
     severity: dict[str, Severity] = {}
     """Another severity for a category or a rule; the longest name that fits wins."""
@@ -78,7 +88,7 @@ class RuleSettings(_Block):
 class Settings(_Block):
     """All settings of an organisation."""
 
-    model: str = BUNDLED_PIPELINE
+    model: Name = BUNDLED_PIPELINE
     """The spaCy pipeline: the bundled one, the name of an installed one, or a folder."""
     address_form: Literal["auto", "u", "je"] = "auto"
     """How you address customers; `auto` follows the draft."""
@@ -91,14 +101,6 @@ class Settings(_Block):
     rules: RuleSettings = RuleSettings()
     """Which rules apply."""
 
-    @model_validator(mode="after")
-    def _own_is_no_competitor(self) -> Self:
-        own = {brand.lower() for brand in (*self.organisation.brands, self.organisation.name)}
-        for name in self.organisation.competitors:
-            if name.lower() in own:
-                raise ValueError(f"‘{name}’ staat als eigen merk én als concurrent vermeld")
-        return self
-
 
 def read_settings(path: Path) -> Settings:
     """Read a settings file; raises SettingsError with path, line and key when something in it is wrong."""
@@ -106,10 +108,14 @@ def read_settings(path: Path) -> Settings:
         file = read_yaml(path)
     except YamlError as error:
         raise SettingsError(f"{path}:{error.line}: {error.problem}") from error
+    except FileNotFoundError as error:
+        raise SettingsError(f"{path}: dit bestand bestaat niet") from error
+    except IsADirectoryError as error:
+        raise SettingsError(f"{path}: dit is een map, geen bestand") from error
     except OSError as error:
-        raise SettingsError(f"{path}: {error.strerror or error}") from error
+        raise SettingsError(f"{path}: dit bestand is niet te lezen") from error
     try:
-        settings = Settings.model_validate(file.data or {})
+        settings = Settings.model_validate({} if file.data is None else file.data)
     except ValidationError as error:
         where, problem = first_problem(error)
         raise SettingsError(f"{path}:{file.line(where)}: {problem}") from error

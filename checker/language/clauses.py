@@ -174,4 +174,4 @@ def _is_past_form(words: tuple[str, ...], index: int) -> bool:
     if word not in past_forms():
         return False
     beside = {*words[max(0, index - 1) : index], *words[index + 1 : index + 2]}
-    return not is_participle(word[:-1]) or bool(beside & PRONOUNS)
+    return not (is_participle(word[:-1]) or is_participle(word)) or bool(beside & PRONOUNS)

@@ -21,6 +21,8 @@ _AFTER_PRONOUN = frozenset(
     niet geen weer snel hier daar dan zelf alsnog eerst toch wel even misschien straks mij me om te zich meer
     alle veel iets binnenkort spoedig weldra eerdaags eerstdaags gauw vlug zsm asap tijdig later""".split()
 )
+_OF = frozenset({"van", "voor", "op", "bij", "uit", "over"})
+_ONLY_VERBS = frozenset("mag kan zal wil was had zou kon".split())
 _SECOND_PERSON = frozenset("wilt kunt kun zult bent hebt krijgt ontvangt verneemt hoort".split())
 _PLURAL_AUXILIARIES = frozenset("zijn worden hebben kunnen zullen moeten mogen willen gaan".split())
 
@@ -73,8 +75,12 @@ def _stands_alone(body: tuple[str, ...]) -> bool:
 
 
 def _is_possessive(body: tuple[str, ...]) -> bool:
-    """Tell whether what looks like a verb after `je` is a noun: `je bericht wordt`, `jullie vragen worden`."""
-    if body[0] not in {"je", "jullie"} or len(body) < 3 or not is_finite(body[2]):
+    """Tell whether what looks like a verb after `je` is a noun: `je bericht wordt`, `je borg van € 300 staat`."""
+    if body[0] not in {"je", "jullie"} or len(body) < 3:
+        return False
+    if body[0] == "je" and body[2] in _OF and not body[1].endswith(("t", "n")) and body[1] not in _ONLY_VERBS:
+        return any(is_finite(word) for word in body[3:])
+    if not is_finite(body[2]):
         return False
     is_infinitive = body[2].endswith("n")
     return not is_infinitive or (body[2] in _PLURAL_AUXILIARIES and body[1] not in _PLURAL_AUXILIARIES)

@@ -17,6 +17,7 @@ VOWELS = "aeiouyëéèïöüáó"
 _DIGRAPHS = ("aa", "ee", "oo", "uu", "ie", "ei", "ij", "ui", "ou", "au", "eu", "oe", "ai", "oi")
 _INSEPARABLE = ("be", "ge", "her", "ont", "ver", "er")
 _OPEN_SYLLABLE = re.compile(r"(?P<before>.*)(?P<vowel>[aeou])(?P<coda>[bcdfghjklmnprstvz])")
+_OPENED_OTHERWISE = {"grof": "grov", "kapot": "kapott", "verrot": "verrott"}
 _TREMA = {"i": "ï", "e": "ë", "u": "ü"}
 
 
@@ -176,6 +177,8 @@ def load_verbs() -> Verbs:
 
 def adjective_forms(base: str) -> frozenset[str]:
     """Return an adjective inflected: `slecht` → slecht, slechte, slechter, slechtere, slechtst(e); `duur` → duurder."""
+    if base.endswith("e"):
+        return frozenset({base})
     open_base = _open_syllable(base)
     comparative = f"{base}der" if base.endswith("r") else f"{open_base}er"
     superlative = f"{base}t" if base.endswith("s") else f"{base}st"
@@ -185,10 +188,12 @@ def adjective_forms(base: str) -> frozenset[str]:
 def _open_syllable(base: str) -> str:
     """Spell a base before a vowel: `traag` → `trag`, `wit` → `witt`, `lief` → `liev`, `waardeloos` → `waardeloz`."""
     last, rest = base[-1], base[:-1]
-    if rest[-2:] in {"aa", "ee", "oo", "uu"}:
+    if base in _OPENED_OTHERWISE:
+        return _OPENED_OTHERWISE[base]
+    if rest[-2:] in {"aa", "ee", "oo", "uu"} and last not in VOWELS:
         return rest[:-1] + {"f": "v", "s": "z"}.get(last, last)
     if rest[-2:] in {"ie", "ij", "ei", "oe", "ui", "ou", "eu"} and last in "fs":
         return rest + {"f": "v", "s": "z"}[last]
     closed = last not in VOWELS and rest[-1:] in "aeiou" and rest[-2:-1] not in tuple(VOWELS)
     one_syllable = len(re.findall(rf"[{VOWELS}]+", base)) == 1
-    return base + last if closed and one_syllable and last not in "wx" else base
+    return base + last if closed and one_syllable and last not in "jwx" else base

@@ -23,7 +23,7 @@ from checker.rulebook.phrase import GAP_TOKENS, PhraseError, PhraseReader, Row, 
 
 NAMED = "@"
 LOOKALIKES = "geen-regelwoorden"
-ARTICLES = ["de", "het", "'t", "’t", "een", "'n", "’n", "onze", "ons", "deze", "dit", "die", "dat", "alle", "dezelfde"]
+ARTICLES = ["de", "het", "'t", "’t", "een", "'n", "’n", "onze", "ons", "mijn", "deze", "dit", "die", "dat", "alle", "dezelfde"]
 NOT_OURS = frozenset({"uw", "je", "jouw", "jullie", "hun", "geen", "zonder", "welke", "welk"})
 JOINING = ["omdat", "doordat", "zodat", "waardoor", "want", "maar", "als", "terwijl", "hoewel"]
 RELATIVES = ["waar", "waarin", "waarmee", "waarover", "waarop", "waaraan"]
