@@ -72,7 +72,7 @@ class Dutch:
 
         A sentence that was parsed before is left as it is.
         """
-        new = {(id(sentence.doc), sentence.start): sentence for sentence in sentences if not sentence[0].dep}
+        new = {(id(sentence.doc), sentence.start): sentence for sentence in sentences if _is_unparsed(sentence)}
         sentences = list(new.values())
         parsed = self._nlp.pipe(_alone(sentence) for sentence in sentences)
         by_doc: dict[int, list[tuple[Span, Doc]]] = {}
@@ -84,6 +84,11 @@ class Dutch:
 
 def _words(sentence: Span) -> list[Token]:
     return [token for token in sentence if not token.is_space]
+
+
+def _is_unparsed(sentence: Span) -> bool:
+    words = _words(sentence)
+    return bool(words) and not words[0].dep
 
 
 def _alone(sentence: Span) -> Doc:
@@ -124,18 +129,22 @@ def load_pipeline(model: str) -> Dutch:
     try:
         nlp = spacy.load(path, exclude=["tokenizer"], config={"nlp": {"tokenizer": {"@tokenizers": tokenizer.NAME}}})
     except OSError as error:
-        raise PipelineError(
-            f"De taalpijplijn ‘{model}’ is niet gevonden. Installeer haar, of gebruik de meegeleverde: "
-            f"model: {BUNDLED_PIPELINE}."
-        ) from error
-    except ValueError as error:
-        raise PipelineError(
-            f"De taalpijplijn ‘{model}’ past niet bij spaCy {spacy.about.__version__}. "
-            "Installeer de versie die daarbij hoort."
-        ) from error
+        raise _unusable(model, "is niet gevonden", "Installeer haar") from error
+    except (ValueError, ImportError) as error:
+        problem = f"past niet bij spaCy {spacy.about.__version__}"
+        raise _unusable(model, problem, "Installeer de versie die daarbij hoort") from error
     missing = [name for name in NEEDED if name not in nlp.pipe_names]
-    if nlp.lang != "nl" or missing:
-        lacks = f" Wat ontbreekt: {', '.join(missing)}." if missing else " De taal is geen Nederlands."
-        raise PipelineError(f"De taalpijplijn ‘{model}’ is niet bruikbaar.{lacks}")
+    if nlp.lang != "nl":
+        raise _unusable(model, f"is niet Nederlands maar ‘{nlp.lang}’", "Kies een Nederlandse")
+    if missing:
+        raise _unusable(model, f"mist onderdelen: {', '.join(missing)}", "Kies een volledige")
     nlp.select_pipes(disable=[name for name in nlp.pipe_names if name in UNUSED])
     return Dutch(nlp)
+
+
+def _unusable(model: str, problem: str, remedy: str) -> PipelineError:
+    if model == BUNDLED_PIPELINE:
+        return PipelineError(f"De meegeleverde taalpijplijn ‘{model}’ {problem}. Installeer klantcheck opnieuw.")
+    return PipelineError(
+        f"De taalpijplijn ‘{model}’ {problem}. {remedy}, of gebruik de meegeleverde: model: {BUNDLED_PIPELINE}."
+    )

@@ -135,8 +135,7 @@ class Verbs:
         """Return the infinitive that an imperative stands for: (`vul`, `in`) → `invullen`; None when unknown."""
         candidates = self._by_stem.get(stem.lower(), [])
         if particle:
-            known = [base for base in candidates if base in self._particles.get(particle, ())]
-            candidates = known or candidates
+            candidates = [base for base in candidates if base in self._particles.get(particle, ())]
         return f"{particle}{candidates[0]}" if candidates else None
 
     def forms(self, lemma: str) -> frozenset[str]:

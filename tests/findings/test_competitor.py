@@ -28,6 +28,12 @@ JUDGED = [
     "[Andere rijscholen zijn slecht bereikbaar].",
     "Pas op voor [onbetrouwbare aanbieders], wij werken met een keurmerk.",
     "[De concurent is onbetrouwbaar], dat hoort u vaker.",
+    "[Gewone notarissen zijn traag].",
+    "[Bij zo'n stuntopticien krijg je rommel].",
+    "[De duurste slager is onvriendelijk].",
+    "[De rest van de branche doet maar wat].",
+    "Je gaat naar de sauna om de hoek, maar [die is smerig].",
+    "Ik las de offerte en eerlijk gezegd is het leer van [onze concurrent rommel].",
     # named before
     "U noemde Tempo-Team. [Bij hen bent u maar een nummer].",
     "Je kunt ook naar Fit For Free. [Daar zijn de apparaten altijd kapot].",
@@ -62,6 +68,10 @@ LEFT_ALONE = [
     "Wij zijn duurder dan Praxis.",
     "Wij waren traag toen u van Telenet kwam.",
     "Wij hebben Greenchoice de verkeerde stand doorgegeven, dat is slordig van ons.",
+    "De winkel in de stad is slecht bereikbaar.",
+    "Onze andere kantoren zijn slecht bereikbaar.",
+    "Uw oude koffiezetter is slecht.",
+    "Zoals u schrijft viel de hulp van Ziggo u tegen.",
     # denied
     "Vattenfall is echt niet slecht.",
     "Bij De Hypotheker werken geen oplichters.",

@@ -21,7 +21,7 @@ from checker.findings.constructions.competitor_clauses import (
     underlined,
 )
 from checker.findings.constructions.competitor_contrast import is_contrasted, is_incident, is_report
-from checker.findings.constructions.competitor_names import ANY, NAMED, OTHERS, SOME
+from checker.findings.constructions.competitor_kinds import ANY, NAMED, OTHERS, SOME
 from checker.findings.model import Reading
 from checker.findings.phrases import PhraseIndex
 from checker.rulebook.compiler import Compiler, PhraseRow

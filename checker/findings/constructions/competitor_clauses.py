@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from checker.findings.constructions.competitor_names import SOME, competitors
+from checker.findings.constructions.competitor_kinds import SOME
+from checker.findings.constructions.competitor_names import competitors
+from checker.findings.constructions.competitor_standard import standard_word
 from checker.findings.model import Reading
 
 OURSELVES = frozenset({"wij", "we", "ik", "ons", "onze", "mijn"})
@@ -32,6 +34,7 @@ _ASKING = frozenset(
 )
 _JOINING = frozenset("en maar of dus want ook vaak bovendien daarbij dat omdat terwijl al is zijn heel erg".split())
 _NO_DENIAL_BEFORE = frozenset({"alleen", "slechts", "enkel", "voor"})
+_ONE_OF_MANY = frozenset({"eerste", "enige"})
 _DENIED_AFTER = frozenset({"niet", "niks", "allerminst", "geenszins", "nooit"})
 _DISBELIEF = re.compile(
     r"\b(?:zeg|zeggen|beweer|beweren|vind|vinden|bedoel|klopt|zo|waar)\b.*\bniet\b"
@@ -45,6 +48,7 @@ _POINTERS_INSIDE = _POINTERS | {"er", "dat", "dit", "die"}
 _OPENING_POINTERS = frozenset({"die", "dat", "dit", "waar", "waarvan", "wier"})
 _BEING = frozenset({"is", "zijn", "was", "waren", "wordt", "worden", "blijft"})
 _EQUALS = frozenset({"is", "was", "noem", "noemen", "heet", "vind", "blijft"})
+_ITS_THINGS = frozenset({"spul", "ding", "bureau", "clubje", "zaakje", "winkeltje", "tentje"})
 _SENTENCES_BACK = 2
 _OTHER_PEOPLE = frozenset(
     "ouders buren kinderen collega's collega’s monteurs medewerkers klanten gasten mensen buurman buurvrouw huurders "
@@ -55,12 +59,6 @@ _OPINION = frozenset(
     "krijg krijgen lees lezen zeg zeggen geloof durf vrees noem noemen waarschuw".split()
 )
 _BEFORE_OUR_OBJECT = frozenset("zonder aan bij dan als met van naar voor tegen op in door zoals boven en".split())
-_STANDARD = frozenset({"dan", "vergeleken", "vergelijking", "opzichte", "tegenstelling", "tegenover"})
-_AS_MUCH = frozenset({"zo", "even", "net", "keer", "dubbel", "niet"})
-_OF = frozenset({"van", "bij", "in", "uit", "op", "met"})
-_STANDARD_WORDS = _OF | frozenset(
-    "tot die dat de het via door onze uw je jouw een wat om even welke elke alle iedere enige".split()
-)
 
 
 @dataclass(frozen=True)
@@ -143,14 +141,26 @@ def about(judgement: Span, clause: Clause) -> Span | None:
     names = competitors(clause.reading)
     if attached := next((name for name in names if _is_attached(judgement, name)), None):
         return attached
-    if any(_is_our_part(token, judgement, clause.span) for token in clause.span if token.lower_ in OURSELVES):
-        return None
     inside = [name for name in names if clause.holds(name) and not _is_left_out(name, clause.span)]
+    start = _second_part(judgement, inside, clause.span)
+    if any(_is_our_part(token, judgement, clause.span) for token in clause.span if _means_us_from(start, token)):
+        return None
     if inside:
         return min(inside, key=lambda name: max(name.start - judgement.end, judgement.start - name.end))
     if _goes_on(judgement, clause.span) or _pointer(judgement, clause.span) is not None:
         return named_before(clause) or _named_afterwards(clause)
     return None
+
+
+def _second_part(judgement: Span, names: list[Span], clause: Span) -> int:
+    """Return where the part after `en` or `maar` begins that holds both a judgement and its competitor."""
+    first = min([judgement.start, *(name.start for name in names)]) if names else clause.start
+    joints = [token.i for token in clause if token.lower_ in {"en", "maar"} and clause.start < token.i < first]
+    return joints[-1] if joints else clause.start
+
+
+def _means_us_from(start: int, token: Token) -> bool:
+    return token.i >= start and token.lower_ in OURSELVES
 
 
 def _is_left_out(name: Span, clause: Span) -> bool:
@@ -191,33 +201,6 @@ def underlined(judgement: Span, name: Span, clause: Clause) -> Span:
     return doc[start - with_preposition : judgement.end]
 
 
-def standard_word(name: Span, clause: Span) -> Token | None:
-    """Return the `dan` or `vergeleken` that makes a competitor a measure for somebody else: ‘trager dan bij KPN’."""
-    index = _before_articles(name.start - 1, clause)
-    is_of = any(token.lower_ in _OF for token in clause.doc[index + 1 : name.start])
-    if is_of and not _measures(index, clause):
-        article = index - 1
-        index = _before_articles(article, clause)
-        if index == article:
-            return None
-    return clause.doc[index] if _measures(index, clause) else None
-
-
-def _before_articles(index: int, clause: Span) -> int:
-    while index > clause.start and clause.doc[index].lower_ in _STANDARD_WORDS:
-        index -= 1
-    return index
-
-
-def _measures(index: int, clause: Span) -> bool:
-    """Tell whether a word measures by what follows: `dan`, `vergeleken`, or the `als` of ‘zo snel als’."""
-    if index < clause.start:
-        return False
-    word = clause.doc[index].lower_
-    earlier = {token.lower_ for token in clause.doc[max(clause.start, index - 3) : index]}
-    return word in _STANDARD or (word == "als" and bool(_AS_MUCH & earlier))
-
-
 def is_denied(judgement: Span, clause: Span) -> bool:
     """Tell whether a judgement is taken back: ‘niet slecht’, ‘geen oplichters’, ‘ik zeg niet dat Ziggo traag is’."""
     doc = judgement.doc
@@ -227,7 +210,7 @@ def is_denied(judgement: Span, clause: Span) -> bool:
         if token.lower_ in {"en", "maar"}:
             break
         if token.lower_ in DENIALS:
-            return doc[token.i + 1].lower_ not in _NO_DENIAL_BEFORE
+            return not _is_no_denial(token)
     for token in doc[judgement.end : min(clause.end, judgement.end + _REACH_ON)]:
         if token.lower_ in {"en", "of", "dus", "maar"}:
             break
@@ -240,6 +223,12 @@ def is_us(token: Token) -> bool:
     """Tell whether a word means ourselves; the `onze` of ‘onze grootste concurrent’ does not."""
     after = token.doc[token.i + 1 : token.i + 3]
     return token.lower_ in OURSELVES and not any(word.lower_.startswith(("concu", "konku")) for word in after)
+
+
+def _is_no_denial(token: Token) -> bool:
+    """Tell whether a `niet` leaves what follows as it is: ‘niet alleen’, ‘niet de eerste die …’."""
+    following = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
+    return following[:1] != [] and (following[0] in _NO_DENIAL_BEFORE or following[-1] in _ONE_OF_MANY)
 
 
 def has_opinion(token: Token, around: Span) -> bool:
@@ -285,7 +274,9 @@ def _pointer(judgement: Span, clause: Span) -> Token | None:
     """Return the word in a clause that points back to somebody."""
     words = [token for token in clause if not token.is_punct and token.lower_ not in {"en", "maar", "want"}]
     if words and words[0].lower_ in _OPENING_POINTERS:
-        is_whole = words[0].lower_ not in {"dat", "dit"} or (len(words) > 1 and words[1].lower_ in _EQUALS)
+        is_whole = words[0].lower_ not in {"dat", "dit"} or (
+            len(words) > 1 and words[1].lower_ in _EQUALS | _ITS_THINGS
+        )
         if is_whole:
             return words[0]
     return next((token for token in words if _points(token, judgement.start <= token.i < judgement.end)), None)

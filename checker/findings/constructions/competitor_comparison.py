@@ -8,8 +8,10 @@ from typing import Any
 from spacy.tokens import Span, Token
 
 from checker.findings.constructions.base import Construction, Found, Parameters
-from checker.findings.constructions.competitor_clauses import OURSELVES, Clause, clause_around, is_denied, standard_word
-from checker.findings.constructions.competitor_names import ANY, SOME, UNKNOWN, competitors
+from checker.findings.constructions.competitor_clauses import OURSELVES, Clause, clause_around, is_denied
+from checker.findings.constructions.competitor_kinds import ANY, SOME, UNKNOWN
+from checker.findings.constructions.competitor_names import competitors
+from checker.findings.constructions.competitor_standard import standard_word
 from checker.findings.model import Reading, overlaps
 from checker.language.verbs import adjective_forms
 
@@ -31,6 +33,7 @@ _SAID = frozenset(
     "meldde doorgaf zei zeiden was".split()
 )
 _REGRET = frozenset({"helaas", "jammer", "spijtig"})
+_NO_LONGER = frozenset({"geen", "niet", "nooit"})
 _BOAST = frozenset({"wel", "wél", "tenminste", "echt", "geen", "niet", "nooit", "altijd", "gewoon"})
 
 
@@ -58,7 +61,8 @@ def _differs(word: Token, name: Span, clause: Clause, worse: frozenset[str], neu
     claims = rest & _BOAST or any(_is_comparative(one) and one not in neutral for one in rest)
     opens = word.i > sentence.start and word.nbor(-1).lower_ in {"anders", "in", "ten"}
     start = word.nbor(-1) if opens else word
-    return start if rest & OURSELVES and claims and not rest & (worse | _REGRET) else None
+    is_worse = rest & _REGRET or (rest & worse and not rest & _NO_LONGER)
+    return start if rest & OURSELVES and claims and not is_worse else None
 
 
 def _is_better(word: Token, name: Span, clause: Clause, worse: frozenset[str], neutral: Sequence[str]) -> Token | None:

@@ -14,9 +14,10 @@ from checker.findings.constructions.competitor_clauses import (
     clause_around,
     has_opinion,
     is_us,
-    standard_word,
 )
-from checker.findings.constructions.competitor_names import ANY, SOME, UNNAMED, competitors
+from checker.findings.constructions.competitor_kinds import ANY, SOME, UNNAMED
+from checker.findings.constructions.competitor_names import competitors
+from checker.findings.constructions.competitor_standard import standard_word
 from checker.findings.model import Reading, overlaps
 from checker.language.verbs import adjective_forms
 

@@ -23,7 +23,10 @@ from checker.rulebook.phrase import GAP_TOKENS, PhraseError, PhraseReader, Row, 
 
 NAMED = "@"
 LOOKALIKES = "geen-regelwoorden"
-ARTICLES = ["de", "het", "'t", "’t", "een", "'n", "’n", "onze", "ons", "mijn", "deze", "dit", "die", "dat", "alle", "dezelfde"]
+ARTICLES = [
+    *("de", "het", "'t", "’t", "een", "'n", "’n"),
+    *("onze", "ons", "mijn", "deze", "dit", "die", "dat", "alle", "dezelfde"),
+]
 NOT_OURS = frozenset({"uw", "je", "jouw", "jullie", "hun", "geen", "zonder", "welke", "welk"})
 JOINING = ["omdat", "doordat", "zodat", "waardoor", "want", "maar", "als", "terwijl", "hoewel"]
 RELATIVES = ["waar", "waarin", "waarmee", "waarover", "waarop", "waaraan"]
@@ -31,10 +34,12 @@ GAP_ENDS = [*CLAUSE_ENDS, *JOINING, *RELATIVES]
 ADVERBS = "en|of|nu|hier|zeer|heel|erg|nogal|vrij|steeds|momenteel|thans|wet-|privacy-"
 ADJECTIVES = (
     r"(?!jullie$|onze$|de[sz]e|alle$|welke$|sinds)[a-zà-ÿ-]{3,}e|[a-z]{3,}(?:lijk|isch|eel|aal|ees|end|tig)|"
-    rf"intern|eigen|vast|strikt|streng|nieuw|strak|algemeen|no|refund|company|privacy|{ADVERBS}"
+    rf"intern|eigen|vast|strikt|streng|nieuw|strak|algemeen|no|refund|company|privacy|"
+    rf"voorgeschreven|beschreven|{ADVERBS}"
 )
 BEFORE_NOUN = re.compile(rf"\s+|{ADJECTIVES}")
-INSIDE_PHRASE = rf"^(?:\s+|bij|door|ons|onze|kaders?|grenzen|marges|bepalingen|letter|van|de|het|{ADJECTIVES})$"
+EXTENT = "kaders?|grenzen|marges|bepalingen|voorwaarden|reikwijdte|bereik|letter"
+INSIDE_PHRASE = rf"^(?:\s+|bij|door|ons|onze|{EXTENT}|van|de|het|{ADJECTIVES})$"
 
 
 class _Group(NamedTuple):
