@@ -37,6 +37,11 @@ class Reading:
         words = [token.lower_ for sentence in self.sentences for token in sentence]
         return "je" if sum(word in _FAMILIAR for word in words) > sum(word in _FORMAL for word in words) else "u"
 
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """The token index at which each sentence begins."""
+        return [sentence.start for sentence in self.sentences]
+
     def spans(self, name: str) -> list[Span]:
         """Return the spans of a group, such as `moment`; empty when there are none."""
         return list(self.doc.spans[name]) if name in self.doc.spans else []

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import spacy
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
@@ -24,6 +24,10 @@ NEEDED = ("tagger", "morphologizer", "parser")
 UNUSED = ("ner", "senter")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 PARSE_ATTRIBUTES = [TAG, POS, MORPH, LEMMA, DEP, HEAD]
+WHITE_SPACE = "dep"
+"""The label of line breaks inside a parsed sentence, as in spaCy's own parses."""
+ON_PREVIOUS = 2**64 - 1
+"""A head of -1, as spaCy writes it."""
 
 
 class PipelineName(NamedTuple):
@@ -103,24 +107,21 @@ def _alone(sentence: Span) -> Doc:
 
 
 def _write(doc: Doc, parsed: Iterable[tuple[Span, Doc]]) -> None:
-    """Write the annotation of parsed sentences into their Doc; the others stay flat under their first token."""
+    """Write the annotation of parsed sentences into their Doc; the others stay without."""
+    starts = doc.to_array([SENT_START])
     annotation = doc.to_array(PARSE_ATTRIBUTES)
-    for sentence in doc.sents:
-        if not sentence[0].dep:
-            annotation[sentence.start : sentence.end, -1] = _flat_heads(sentence)
+    white_space = doc.vocab.strings.add(WHITE_SPACE)
     for sentence, alone in parsed:
-        annotation[sentence.start : sentence.end, -1] = _flat_heads(sentence)
         words = _words(sentence)
         for word, row in zip(alone, alone.to_array(PARSE_ATTRIBUTES), strict=True):
             row[-1] = (words[word.head.i].i - words[word.i].i) % 2**64
             annotation[words[word.i].i] = row
+        for token in sentence[words[0].i - sentence.start :]:
+            if token.is_space:
+                annotation[token.i, -2:] = white_space, ON_PREVIOUS
     doc.from_array(PARSE_ATTRIBUTES, annotation)  # type: ignore[arg-type]
-
-
-def _flat_heads(sentence: Span) -> list[int]:
-    """Return relative heads that hang every token under the first that is no white space."""
-    first = next((index for index, token in enumerate(sentence) if not token.is_space), 0)
-    return [(first - index if index > first else 0) % 2**64 for index in range(len(sentence))]
+    # spaCy has now made one sentence of every row of sentences that have no parse.
+    doc.from_array([SENT_START], starts)  # type: ignore[arg-type]
 
 
 def load_pipeline(model: str) -> Dutch:

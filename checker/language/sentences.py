@@ -71,10 +71,10 @@ def _trimmed(sentence: Span) -> Span:
 
 def _starts(doc: Doc) -> Iterator[int]:
     """Give the offsets at or just before which a new sentence begins."""
-    handled = 0
+    handled, text = 0, doc.text
     for token in doc:
         if token.is_space and "\n" in token.text:
-            if _line_break_ends(doc.text, token):
+            if _line_break_ends(text, token):
                 yield token.idx
         elif token.i >= handled and _may_end(token):
             following = _next_word(doc, token.i + 1)

@@ -1,6 +1,7 @@
 """About whom: the clause that a judgement stands in, and which competitor it is about."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -132,8 +133,8 @@ def is_named_near(sentence: Span, reading: Reading) -> bool:
 
 def _near(sentence: Span, reading: Reading) -> int:
     """Return where the sentences begin that a word in a sentence can point back to."""
-    earlier = [one.start for one in reading.sentences if one.start < sentence.start][-_SENTENCES_BACK:]
-    return earlier[0] if earlier else sentence.start
+    starts = reading.sentence_starts
+    return starts[max(0, bisect_left(starts, sentence.start) - _SENTENCES_BACK)]
 
 
 def about(judgement: Span, clause: Clause) -> Span | None:
@@ -253,8 +254,10 @@ def _is_our_part(token: Token, judgement: Span, clause: Span) -> bool:
 
 def _is_attached(judgement: Span, name: Span) -> bool:
     """Tell whether a competitor belongs to the judgement itself: ‘het prutswerk van uw vorige installateur’."""
+    if not 1 <= name.start - judgement.end <= 2:
+        return False
     between = [token.lower_ for token in judgement.doc[judgement.end : name.start]]
-    return 1 <= len(between) <= 2 and between[-1] in _ATTACHING and between[0] not in _UNATTACHED
+    return between[-1] in _ATTACHING and between[0] not in _UNATTACHED
 
 
 def _goes_on(judgement: Span, clause: Span) -> bool:
