@@ -42,9 +42,13 @@ class Reading:
         """The token index at which each sentence begins."""
         return [sentence.start for sentence in self.sentences]
 
+    @cached_property
+    def _groups(self) -> dict[str, list[Span]]:
+        return {name: list(group) for name, group in self.doc.spans.items()}
+
     def spans(self, name: str) -> list[Span]:
         """Return the spans of a group, such as `moment`; empty when there are none."""
-        return list(self.doc.spans[name]) if name in self.doc.spans else []
+        return self._groups.get(name, [])
 
 
 @dataclass(frozen=True)
