@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from checker import Checker
 from checker.examples import check_examples
@@ -51,3 +52,8 @@ def test_examples_are_not_copied_from_the_development_sets() -> None:
     }
     assert len(written) > 400
     assert not written & examples
+
+
+@pytest.mark.parametrize("path", sorted(shipped_rules().rglob("*.yaml")), ids=lambda path: path.stem)
+def test_a_file_reads_the_same_without_libyaml(path: Path) -> None:
+    assert yaml.load(path.read_text(encoding="utf-8"), yaml.SafeLoader)

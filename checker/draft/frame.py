@@ -16,7 +16,7 @@ HEADING = re.compile(rf"\s*+(?:{_HEADER}){{2,}}|{_SUBJECT}", re.I)
 SUBJECT = re.compile(_SUBJECT, re.I)
 # Lines above the salutation that are no sentences: an address, a date, `Ons kenmerk: 123`.
 LETTERHEAD = re.compile(r"(?:[ \t]*(?:\S+[ \t]+){0,7}\S*[^\s.!?][ \t]*\r?\n|[ \t]*\r?\n){1,15}")
-_FROM_PHONE = r"(?:verstuurd|verzonden|sent|get|download) (?:vanaf|vanuit|via|van|from|met|outlook) [^\n]{2,40}"
+_FROM_PHONE = r"(?:verstuurd|verzonden|sent|get|download) (?:vanaf|vanuit|via|van|from|met|outlook) [^\n:]{2,40}"
 SIGNATURE = re.compile(rf"^(?:-- ?|{_FROM_PHONE})[ \t]*\r?$", re.I | re.M)
 POSTSCRIPT = re.compile(r"^[ \t]*(?:(?:p\.?[ ]?){1,2}s|n\.?b)(?:[ :.,-]|\.:)", re.I | re.M)
 

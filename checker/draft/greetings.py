@@ -5,7 +5,7 @@ Keywords are read in any case; names are told from other words by their capital.
 
 import re
 
-WORDS_AFTER = 250
+WORDS_AFTER = 400
 """How many words may follow a closing: a signature and a disclaimer."""
 WORDS_AFTER_OPENING = 20
 """How many may follow a closing that nothing stands before: else it is a heading, such as `Groeten uit Zeeland`."""
@@ -28,7 +28,8 @@ _PLACEHOLDER = r"(?:\[{1,2}|\{{1,2}|<)[^\n\]}>]{1,30}(?:\]{1,2}|\}{1,2}|>)"
 _INITIALS = r"(?:[A-Z]\.-?)+|(?i:dr|drs|ir|ing|mr|mevr|mw|dhr|prof|fam|hr)\."
 _NAME = rf"(?:{_INITIALS}|[A-ZÀ-Ý][\w'’-]*|{_PLACEHOLDER})"
 _NAMES = rf"{_NAME}(?:[ ](?:(?i:van|de|der|den|ter|ten|het|’t|'t|en|&)|{_NAME})){{0,7}}"
-_WORD = rf"(?!(?i:{_SENTENCE_WORDS})\b)(?:{_INITIALS}|{_PLACEHOLDER}|[\w'’&/()-]+)"
+_EMOJI = "[\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+"
+_WORD = rf"(?:(?!(?i:{_SENTENCE_WORDS})\b)(?:{_INITIALS}|{_PLACEHOLDER}|[\w'’&/()-]+)|{_EMOJI})"
 _GREETING = (
     r"(?i:geachte?|beste|lieve|waarde|hallo|hello|hoi(?:hoi)?|hai|hi|heey?|hey|hé|dag(?![ ]en[ ]nacht)|goede[ ]?dag|"
     r"goe(?:de|den|ie)[ ]?(?:morgen|middag|avond|dag)|weledel\w+|gegroet|dear)(?!\w)"
@@ -75,12 +76,12 @@ _THANKS = (
 )
 _LOOSE = rf"{_WISH}|{_UNTIL}|{_THANKS}|doei|houdoe|ciao|sterkte|succes"
 _JOIN = r"[ ]?(?:[,!./|&–-]|[ ]en)(?:[ ]?[/|])?[ ](?:en[ ])?"
-_TAIL_WORD = rf"(?!(?i:{_SENTENCE_WORDS})\b)[\w'’.&()-]+"
+_TAIL_WORD = rf"(?:(?!(?i:{_SENTENCE_WORDS})\b)[\w'’.&()-]+|{_EMOJI})"
 _FIRM_TAIL = (
     rf"(?:[ ]?,[ ]?{_TAIL_WORD}(?:[ ]{_TAIL_WORD}){{0,5}}|[ ](?i:van|namens|uit|vanuit|en)(?:[ ]{_TAIL_WORD}){{1,6}}"
     rf"|[ ]{_NAMES}|[ ]{_TAIL_WORD}(?:[ ]{_TAIL_WORD})?)?"
 )
-_END_OF_LINE = r"[ ]?[,.!]*[*_]{0,2}[ \t]*\r?$"
+_END_OF_LINE = rf"[ ]?[,.!]*(?:[ ]?{_EMOJI})*[*_]{{0,2}}[ \t]*\r?$"
 FIRM_CLOSING = re.compile(
     r"(?:^[ \t]*|(?<=[.!?])[ ])"
     rf"(?P<closing>[*_]{{0,2}}(?i:(?:(?:{_LOOSE}){_JOIN})?(?:{_FIRM})(?:{_JOIN}(?:{_FIRM}|{_LOOSE}))*)\b\.?{_FIRM_TAIL})"

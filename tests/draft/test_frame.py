@@ -26,6 +26,7 @@ Beste (oud-)leden en donateurs,
 Beste [naam],
 Geachte {{aanhef}} {{achternaam}},
 Hoi!
+Hoi Jan 😊,
 Hallo allemaal,
 Hé Jan!
 Hey Lotte & Bram,
@@ -62,6 +63,8 @@ Warme groeten uit Zeeland,
 Groet en sterkte,
 Groet
 Groetjes!
+Groetjes 😊 Anna
+Groetjes! 👋🏽
 groetjes jan
 gr jan
 Vr. gr.
@@ -209,14 +212,14 @@ def test_a_heading_that_greets_is_no_closing_when_the_mail_is_below_it() -> None
     assert parts(f"Groeten uit Zeeland\n{body}", "own") == [f"Groeten uit Zeeland\n{body}".strip()]
 
 
-@pytest.mark.parametrize("sentences", [1, 25])
+@pytest.mark.parametrize("sentences", [1, 38])
 def test_a_disclaimer_below_the_closing_is_not_own(sentences: int) -> None:
     disclaimer = "Bent u niet de geadresseerde, dan moet u dit wissen. " * sentences
     assert parts(f"Ik bel u.\n\nMet vriendelijke groet,\nJan\n\n{disclaimer}", "own") == ["Ik bel u."]
 
 
 def test_a_greeting_halfway_a_long_mail_is_no_closing() -> None:
-    below = "Wij helpen u graag met de verhuizing. " * 50
+    below = "Wij helpen u graag met de verhuizing. " * 80
     assert "Wij helpen" in parts(f"Zo kunt u eindigen:\nMet vriendelijke groet,\n[uw naam]\n\n{below}", "own")[0]
 
 
@@ -243,8 +246,9 @@ def test_a_line_that_only_looks_like_a_signature_is_own(line: str) -> None:
 
 @pytest.mark.parametrize("mark", ["PS", "PS:", "P.S.", "p.s.", "P.P.S.", "P.S.:", "NB", "N.B.:"])
 def test_a_postscript_after_the_signature_is_own_again(mark: str) -> None:
-    text = f"Ik bel u.\n\nMet vriendelijke groet,\nJan Jansen\n\n{mark} U moet uw paspoort meenemen.\nTot morgen.\n\n-- \nBol"
-    assert parts(text, "own") == ["Ik bel u.", f"{mark} U moet uw paspoort meenemen.\nTot morgen."]
+    own, signature = "Ik bel u.", "Met vriendelijke groet,\nJan Jansen"
+    text = f"{own}\n\n{signature}\n\n{mark} U moet uw paspoort meenemen.\nDat scheelt u tijd.\n\n-- \nBol"
+    assert parts(text, "own") == ["Ik bel u.", f"{mark} U moet uw paspoort meenemen.\nDat scheelt u tijd."]
     assert parts(text, "signature") == ["Jan Jansen", "-- \nBol"]
 
 
@@ -259,7 +263,7 @@ HEADINGS = [
     "T.a.v. mevrouw De Vries\nBetreft: uw klacht\n\n",
     "Van: Jan <jan@x.nl>\nVerzonden: maandag 3 november 2026 12:00\nAan: klant@x.nl\nOnderwerp: factuur\n\n",
     "*Van:* Jan\n*Aan:* Piet\n\n",
-    "Bakkerij De Vries\nT.a.v. de heer Jansen\nDorpsstraat 1\n1234 AB Utrecht\n\nUtrecht, 3 mei 2026\n\nOns kenmerk: 12\n\n",
+    "Bakkerij De Vries\nT.a.v. de heer Jansen\nDorpsstraat 1\n1234 AB Utrecht\n\nUtrecht, 3 mei 2026\n\nOns kenmerk: 1\n\n",
 ]
 
 

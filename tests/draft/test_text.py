@@ -75,8 +75,8 @@ def test_offsets_are_code_points() -> None:
     assert [(part.kind, part.start, part.end) for part in draft.parts] == [
         ("salutation", 0, 10),
         ("own", 10, 25),
-        ("closing", 25, 31),
-        ("signature", 31, 37),
+        ("closing", 25, 32),
+        ("signature", 32, 37),
     ]
 
 
