@@ -114,7 +114,7 @@ def _begins_sentence(end: Token, following: Token) -> bool:
     before = following.nbor(-1)
     glued = not before.whitespace_ and not before.is_space
     starts_low = following.text[0].islower()
-    if following.text in GOES_ON:
+    if following.text in GOES_ON or (end.text == "." and _marks_number(end, following)):
         return False
     if glued and before.text in CLOSERS | {"."}:
         return following.text[0].isupper()
@@ -124,7 +124,7 @@ def _begins_sentence(end: Token, following: Token) -> bool:
         return not (starts_low or following.is_punct or following.is_digit)
     if _is_abbreviation(end):
         return bool(_STARTER.fullmatch(following.text))
-    return end.text != "." or not _marks_number(end, following)
+    return True
 
 
 def _marks_number(stop: Token, following: Token) -> bool:

@@ -40,6 +40,7 @@ _WHOLE = re.compile(
     re.I | re.X,
 )
 _PREFIXES = (EMOJI, "\ufeff", r"[-–—•*·](?=[A-Za-z\"'‘“])")
+_SUFFIXES = (EMOJI, r"(?<=[–—=])\.", r"(?<=\bU)\.")
 _INFIXES = (EMOJI, "(?<=[A-Za-zà-ÿ])—(?=[A-Za-zà-ÿ])", r"(?<=\b\d)[.)](?=[A-Z][a-z])", r"(?<=\b\d\d)[.)](?=[A-Z][a-z])")
 
 _OPENERS = "([{\"'“‘„«"
@@ -61,7 +62,7 @@ def build_tokenizer(vocab: Vocab) -> Tokenizer:
         vocab,
         rules=exceptions,
         prefix_search=compile_prefix_regex([*_PREFIXES, *(defaults.prefixes or ())]).search,
-        suffix_search=partial(_suffix, compile_suffix_regex([EMOJI, r"(?<=[–—=])\.", *(defaults.suffixes or ())])),
+        suffix_search=partial(_suffix, compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())])),
         infix_finditer=compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer,
         token_match=_WHOLE.fullmatch,
         url_match=defaults.url_match,

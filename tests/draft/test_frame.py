@@ -263,7 +263,7 @@ HEADINGS = [
     "T.a.v. mevrouw De Vries\nBetreft: uw klacht\n\n",
     "Van: Jan <jan@x.nl>\nVerzonden: maandag 3 november 2026 12:00\nAan: klant@x.nl\nOnderwerp: factuur\n\n",
     "*Van:* Jan\n*Aan:* Piet\n\n",
-    "Bakkerij De Vries\nT.a.v. de heer Jansen\nDorpsstraat 1\n1234 AB Utrecht\n\nUtrecht, 3 mei 2026\n\nOns kenmerk: 1\n\n",
+    "Bakkerij De Vries\nT.a.v. de heer Jansen\nDorpsstraat 1\n1234 AB Utrecht\n\nUtrecht, 3 mei\n\nOns kenmerk: 1\n\n",
 ]
 
 

@@ -177,13 +177,14 @@ def test_a_multipart_message_without_its_boundary_is_read_as_one_text() -> None:
     assert own(message(b"Ik bel u.", 'Content-Type: multipart/mixed; boundary="x"')) == "Ik bel u."
 
 
-BROKEN_PIECES = (
-    rb"""
-Content-Type: |text/plain|; charset=|"|=?|?=|multipart/|boundary=|;|*0*=|*=|''|%|(|<|>|\|@|:|attachment|base64|x-uuencode
-|message/rfc822|begin 644 x|utf-7|punycode|idna|undefined|utf-16|<![|<!|<?|&#x|&#99999999999;|</|-->|<blockquote>|-- |> |&#xD800;
-""".strip().split(b"|")
-    + [b"\n", b"\r", b"\0", b"\xff", b"\xed\xa0\x80"]
-)
+BROKEN_PIECES = [
+    *rb"Content-Type: |text/plain|; charset=|=?|?=|multipart/|boundary=|;|*0*=|*=|%|(|<|>|@|:|attachment|base64".split(
+        b"|"
+    ),
+    *rb"x-uuencode|begin 644 x|message/rfc822|utf-7|punycode|idna|undefined|utf-16|<![|<!|<?|&#x|</|-->".split(b"|"),
+    *rb"<blockquote>|-- |> |&#xD800;|&#99999999999;|\|''".split(b"|"),
+    *(b'"', b"\n", b"\r", b"\0", b"\xff", b"\xed\xa0\x80"),
+]
 
 
 def test_garbage_is_read_or_refused_but_never_crashes() -> None:
