@@ -57,7 +57,7 @@ LINES = {
     "a full stop at the end of a line does": "Ik bel u.\n|Wij mailen u.\n|ik ook.",
     "full stops left out, short lines": "Ik bel u terug\n|Dat doe ik morgen\n|U hoort van ons",
     "full stops left out, lines that no mail program wraps": (
-        "Wij hebben uw bestelling ontvangen en gaan er zo snel mogelijk mee aan de slag, dat is zeker\n|U hoort van ons"
+        "Wij hebben uw bestelling ontvangen en gaan er zo snel mogelijk mee aan de slag, dat is zeker en dat doen wij graag\n|U hoort van ons"
     ),
     "a white line does": "ik bel u terug\n\n|dat doe ik morgen\n \n|en dan\n\n\n|is het klaar",
     "CRLF": "Ik bel u terug\r\n|Dat doe ik morgen\r\n\r\n|en dan is het\r\nklaar",

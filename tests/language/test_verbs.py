@@ -252,7 +252,7 @@ def test_the_way_from_a_command_goes_back(line: str) -> None:
     assert verbs.particle_of(infinitive) == (particle, base)
     assert verb
     assert stem in verb.imperatives()
-    assert verb.participle and particle + verb.participle in verbs.forms(infinitive)
+    assert particle + verb.participle in verbs.forms(infinitive)
 
 
 @pytest.mark.parametrize(
@@ -294,7 +294,7 @@ def test_an_adjective_on_e_is_not_inflected() -> None:
 
 @pytest.mark.parametrize(
     ("infinitive", "stem"),
-    [("maken", "maak"), ("bellen", "bel"), ("reizen", "reis"), ("beven", "beef"), ("gaan", "gaa"), ("sturen", "stuur")],
+    [("maken", "maak"), ("bellen", "bel"), ("reizen", "reis"), ("beven", "beef"), ("sturen", "stuur")],
 )
 def test_stems_of_regular_verbs(infinitive: str, stem: str) -> None:
     assert stem_of(infinitive) == stem
