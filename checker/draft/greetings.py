@@ -40,7 +40,7 @@ _LINE_ENDS = r"[ \t]*(?=\r?\n|\Z)"
 _ONE_WORD_OR_NAME = rf"(?:[ ](?:(?i:{_PERSON})\b|{_NAME})|(?:[ ]{_WORD})?\.?{_LINE_ENDS})"
 _GREETING_LINE = rf"{_GREETING}(?:[ ]{_WORD}){{0,7}}(?:{_FURTHER})*"
 _NO_GREETING_LINE = (
-    rf"(?i:l\.?s\.?),?|(?i:mijne[ ])?(?i:{_PERSON})(?:[ ](?:en[ ])?{_WORD}){{0,4}}(?:{_FURTHER})*[,:]"
+    rf"(?i:l\.?s\.?),?|(?i:mijne[ ])?(?i:heren|dames|mevrouw|mijnheer|meneer)(?:[ ]{_WORD}){{0,4}}(?:{_FURTHER})*[,:]"
     rf"|{_NAME}(?:[ ]{_NAME})?,(?=[ \t]*\r?\n)"
 )
 _BARE_GREETING_LINE = rf"(?={_GREETING}{_ONE_WORD_OR_NAME}){_GREETING_LINE}\.?"
@@ -52,10 +52,10 @@ _BEFORE_TEXT = (
 SALUTATION = re.compile(rf"[\s\ufeff]*+[*_]{{0,2}}(?:{_WHOLE_LINE}|{_BEFORE_TEXT})[*_]{{0,2}}[ \t]*")
 SALUTATION_LINE = re.compile(rf"^[ \t]*{_GREETING_LINE}[ ]?[,!:]*{_LINE_ENDS}", re.M)
 
-_ADJECTIVES = r"(?:[a-zéëï-]{2,20}e,?[ ](?:en[ ][a-zéëï-]{2,20}e[ ])?)?"
+_ADJECTIVES = r"(?:(?:[a-zéëï-]{2,20}e|vriendelijk|hartelijk),?[ ](?:en[ ][a-zéëï-]{2,20}e[ ])?)?"
 _FIRM = (
     r"(?:namens[ ][^\n,]{1,40}?,?[ ])?"
-    rf"(?:(?:met|de|een|heel|veel|vele|onze|mijn)[ ]){{0,3}}{_ADJECTIVES}(?:groet(?:en|jes)?|gr\.?)"
+    rf"(?:(?:met|de|een|heel|veel|vele|onze|mijn)[ ]){{0,3}}{_ADJECTIVES}(?:groet(?:en|jes)?|gr(?:t[sz]?)?\.?)"
     r"|m\.?[ ]?v\.?[ ]?r?\.?[ ]?gr?\.?|vr\.?[ ]?gr\.?"
     r"|(?:heel[ ])?(?:(?:hartelijk|vriendelijk|warm)[ ])?(?:gegroet|groetend)"
     rf"|hoogachtend|met[ ](?:de[ ]|onze[ ]|mijn[ ])?{_ADJECTIVES}(?:hoog)?achting|(?:veel[ ])?liefs|x{{2,5}}"
@@ -66,15 +66,15 @@ _WISH = (
     r"(?:dag|avond|middag|week|weekend|weekeinde|dagen|feestdagen|vakantie|jaarwisseling|nieuwjaar|nieuw[ ]jaar|20\d\d)"
     r"(?:[ ](?:verder|nog|gewenst|toegewenst))*"
 )
-_UNTIL = (
-    r"(?:(?:graag|hopelijk)[ ])?tot[ ]"
-    r"(?:\w+dag|morgen|straks|snel|gauw|dan|ziens|horens|later|spoedig|binnenkort|volgende[ ]week)"
-)
+_WHEN = r"(?:\w+dag|(?:over)?morgen|straks|snel|gauw|dan|ziens|horens|later|spoedig|binnenkort|volgende[ ]week)"
+_UNTIL = rf"(?:(?:graag|hopelijk)[ ])?tot[ ]{_WHEN}(?:[ ]of[ ]{_WHEN})?"
 _THANKS = (
     r"(?:(?:alvast|nogmaals|heel|hartelijk|met|bij[ ]voorbaat)[ ])*"
     r"(?:bedankt|dank(?:[ ](?:u|je)(?:[ ]wel)?)?)(?:[ ](?:alvast|bij[ ]voorbaat))?"
 )
-_LOOSE = rf"{_WISH}|{_UNTIL}|{_THANKS}|doei|houdoe|ciao|sterkte|succes"
+_LOOSE = (
+    rf"{_WISH}|{_UNTIL}|{_THANKS}|doei|houdoe|ciao|(?:veel[ ])?(?:sterkte|succes|plezier)|(?:van[ ]harte[ ])?beterschap"
+)
 _JOIN = r"[ ]?(?:[,!./|&–-]|[ ]en)(?:[ ]?[/|])?[ ](?:en[ ])?"
 _TAIL_WORD = rf"(?:(?!(?i:{_SENTENCE_WORDS})\b)[\w'’.&()-]+|{_EMOJI})"
 _FIRM_TAIL = (

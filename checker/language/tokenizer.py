@@ -16,9 +16,9 @@ from spacy.vocab import Vocab, create_vocab
 
 # Unambiguous ones only: what is also a word (`bel.`, `top.`, `zo.`, `jan.`) must be able to end a sentence.
 _ABBREVIATIONS = (
-    "aanv|adm|afd|afz|alg|apr|art|aug|betr|bijl|bijv|bijz|blz|bv|ca|cf|dec|dept|dgl|dhr|dir|div|dr|drs|ds|enz|etc|evt|"
+    "aanv|adm|afd|afz|alg|apr|art|aug|betr|bijl|bijv|bijz|blz|bv|ca|cf|chr|dec|dept|dgl|dhr|dir|div|dr|drs|ds|enz|etc|evt|"
     "excl|fam|feb|fig|geb|gebr|gem|get|gr|hfdst|hr|incl|ing|int|ir|jhr|jkvr|jl|jr|max|mej|mevr|mgr|min|mld|mln|mnd|mob|"
-    "mr|mrs|mrt|ms|mw|nl|nov|okt|ong|ongev|opm|pag|par|pct|plm|prof|red|ref|resp|sec|secr|sep|sept|sr|st|str|tel|toel|"
+    "mr|mrs|mrt|ms|mw|nl|nov|okt|ong|ongev|opm|pag|par|pct|ph|plm|prof|red|ref|resp|sec|secr|sep|sept|sr|st|str|tel|th|toel|"
     "vb|vgl|vlgs|vnl|voorz|vr|vs|wrsch|wsch|zgn"
 )
 
@@ -40,7 +40,7 @@ _WHOLE = re.compile(
     re.I | re.X,
 )
 _PREFIXES = (EMOJI, "\ufeff", r"[-–—•*·](?=[A-Za-z\"'‘“])")
-_SUFFIXES = (EMOJI, r"(?<=[–—=])\.", r"(?<=\bU)\.")
+_SUFFIXES = (EMOJI, r"(?<=[–—=])\.", r"(?<=\bU)\.", r"(?<=\w[A-Z])\.")
 _INFIXES = (EMOJI, "(?<=[A-Za-zà-ÿ])—(?=[A-Za-zà-ÿ])", r"(?<=\b\d)[.)](?=[A-Z][a-z])", r"(?<=\b\d\d)[.)](?=[A-Z][a-z])")
 
 _OPENERS = "([{\"'“‘„«"

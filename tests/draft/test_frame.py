@@ -39,6 +39,7 @@ Waarde klant,
 L.S.,
 Mijne heren,
 Mevrouw, mijnheer,
+Dames en heren,
 Mevrouw Jansen,
 Jan,
 *Beste Jan,*
@@ -67,6 +68,10 @@ Groetjes 😊 Anna
 Groetjes! 👋🏽
 groetjes jan
 gr jan
+Grt,
+Met vriendelijk groet,
+Sterkte en tot morgen of overmorgen,
+Van harte beterschap!
 Vr. gr.
 Mvg
 M.v.g.,
@@ -103,6 +108,7 @@ Hallo Jumbo is de naam van de winkel.
 Goedemorgen wenst niemand u zo graag als wij.
 Mevrouw Jansen belt u morgen.
 Jan, Piet en Klaas bellen u morgen.
+Iedereen weet:
 """.strip().splitlines()
 OWN_THAT_ONLY_LOOKS_LIKE_A_CLOSING = """
 Groeten doet u in het voorjaar het beste met een kaart.
@@ -118,6 +124,8 @@ Ik wens u een fijne dag.
 Tot dinsdag kunt u ons bellen.
 Tot ziens op onze open dag.
 Succes met de verhuizing!
+Veel plezier met uw aankoop!
+Tot morgen bij ons op kantoor.
 Bedankt voor uw geduld.
 Alvast bedankt voor uw medewerking.
 Dank voor uw bericht

@@ -6,7 +6,7 @@ from checker.language.tokenizer import blank_tokenizer
 
 WHOLE = """
 z.s.m. Z.S.M. a.u.b. A.u.b. s.v.p. t.a.v. T.a.v. o.b.v. m.b.t. i.v.m. n.a.v. d.w.z. o.a. e.d. a.s. d.d. B.V. N.V. o.i.d.
-bijv. Bijv. evt. excl. incl. nl. art. blz. nr. Nrs. klantnr. Ordernr. dhr. Mevr. mw. Drs. prof. tel. max. min. jl.
+bijv. Bijv. evt. excl. incl. nl. art. blz. nr. Nrs. klantnr. Ordernr. dhr. Mevr. mw. Drs. prof. Chr. Th. tel. max. min. jl.
 nov. dec. J. A.B. H.
 12.00 9:30 9.00-17.00 09:00u 17.00u 14u30 24/7 3-5 10-15
 25,- 1.250,- 25,00 1.250,00 25,-- 25,= 25.-
@@ -22,6 +22,7 @@ Ik bel u|.
 Ik zal u bel|. Dat is top|.
 Dat is zo|. Het beste|. Ik help Jan|. Ik bel ma|.
 Wij helpen U|.
+Dat zegt de PvdA|. Dat zegt KPN|.
 Heeft u|...
 Dank|.|Wij bellen u|.|Wij mailen|.
 Ja|!|Nee|,|dank u|.
