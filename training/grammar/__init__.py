@@ -1,0 +1,1 @@
+"""A grammar of customer mail: templates that yield sentences with correct trees."""
