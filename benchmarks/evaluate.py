@@ -3,7 +3,9 @@
     python benchmarks/evaluate.py [--cases DIR] [--neutral FILE.conllu.gz] [--errors] [--model NAME] [CATEGORY…]
 
 A finding counts as right when its category and overlap agree with a mark; a finding of a category anywhere else in a
-text that was annotated for it is false.
+text that was annotated for it is false. A whole-mail category counts once a mail. A plus point that is shown is right
+when the mail's list has it; of a mail with a list, as many should be shown as it has, up to two. A mail that is not
+`complete` was annotated for the four headline categories alone.
 """
 
 import argparse
@@ -12,19 +14,26 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from checker.examples import example_checker
+from checker.examples import EXAMPLE_NOW, example_checker
+from checker.findings.pluspoints import MOST
 from checker.flow import Checker
-from checker.report.model import Finding
+from checker.report.model import Finding, Report
+from checker.rulebook.model import MARKED
 from checker.settings import Settings
 
 CASES = Path(__file__).parent.parent / "tests" / "cases"
 MAIL_MARK = re.compile(r"\{\{([a-z-]+)\|(.*?)\}\}", re.S)
-SENTENCE_MARK = re.compile(r"\[\[(.*?)\]\]", re.S)
+SENTENCE_MARK = MARKED
 CONTEXT = 90
+HEADLINE = frozenset({"vage-termijn", "regels-als-reden", "voorschrijven", "concurrent-afkraken"})
+WHOLE_MAIL = frozenset({"gemiste-aandacht", "geen-vervolgstap"})
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,12 @@ class Case:
     marks: tuple[Mark, ...]
     categories: frozenset[str]
     is_clean_mail: bool = False
+    mail: frozenset[str] | None = None
+    """The whole-mail categories that apply; None when nobody said."""
+    plus: frozenset[str] | None = None
+    """The plus points that a trainer would name; None when nobody said."""
+    now: datetime = EXAMPLE_NOW
+    """The moment of writing."""
 
 
 @dataclass
@@ -71,6 +86,8 @@ class Outcome:
     """What came out for a set of cases."""
 
     scores: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
+    plus: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
+    too_few: list[str] = field(default_factory=list)
     clean_mails: int = 0
     false_in_clean: int = 0
     failures: list[str] = field(default_factory=list)
@@ -95,32 +112,54 @@ def read_cases(folder: Path) -> Iterator[Case]:
         for example in (*one["flag"], *one["leave"]):
             text, marks = strip_marks(example["text"], SENTENCE_MARK, one["category"])
             yield Case(text, marks, frozenset({one["category"]}))
-    categories = frozenset(one["category"] for one in sets)
-    for text, clean in read_mails(folder):
-        plain, marks = strip_marks(text, MAIL_MARK, None)
-        yield Case(plain, marks, categories, is_clean_mail=clean)
+    for mail in _mail_files(folder):
+        yield mail_case(mail, frozenset(one["category"] for one in sets) | WHOLE_MAIL)
+
+
+def mail_case(mail: dict[str, Any], categories: frozenset[str]) -> Case:
+    """Return a whole mail as a case: annotated for these categories when it is complete, else for the headline ones."""
+    plain, marks = strip_marks(mail["text"], MAIL_MARK, None)
+    now = mail.get("now", EXAMPLE_NOW)
+    if not mail.get("complete"):
+        marks = tuple(mark for mark in marks if mark.category in HEADLINE)
+        return Case(plain, marks, categories & HEADLINE, is_clean_mail=mail["clean"], now=now)
+    whole, plus = frozenset(mail["mail"]), frozenset(mail["plus"])
+    return Case(plain, marks, categories, is_clean_mail=mail["clean"], mail=whole, plus=plus, now=now)
 
 
 def read_mails(folder: Path) -> Iterator[tuple[str, bool]]:
     """Give the whole mails of a development set with their marks, and whether each is clean."""
-    for path in sorted((folder / "mails").glob("*.yaml")):
-        mail = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for mail in _mail_files(folder):
         yield mail["text"], mail["clean"]
+
+
+def _mail_files(folder: Path) -> Iterator[dict[str, Any]]:
+    for path in sorted((folder / "mails").glob("*.yaml")):
+        yield yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
 def evaluate(checker: Checker, cases: list[Case]) -> Outcome:
     """Check the cases and compare the findings with the marks."""
     outcome = Outcome()
-    for case, report in zip(cases, checker.check_many(case.text for case in cases), strict=True):
+    for case, report in zip(cases, _reports(checker, cases), strict=True):
         findings = [finding for finding in report.findings if finding.category in case.categories]
         outcome.failures += [f"{failure}: {case.text!r}" for failure in report.failed_rules]
         outcome.clean_mails += case.is_clean_mail
         for finding in findings:
-            _count(outcome, case, finding)
+            if finding.category not in WHOLE_MAIL:
+                _count(outcome, case, finding)
+        if case.mail is not None and case.plus is not None:
+            _count_whole_mail(outcome, case, case.mail, findings)
+            _count_plus_points(outcome, case, case.plus, report)
         for mark in case.marks:
             if not any(_agree(mark, finding) for finding in findings):
                 outcome.scores[mark.category].missed.append(_context(case.text, mark.start, mark.end))
     return outcome
+
+
+def _reports(checker: Checker, cases: list[Case]) -> Iterator[Report]:
+    for now, together in groupby(cases, key=lambda case: case.now):
+        yield from checker.check_many((case.text for case in together), now=now)
 
 
 def _count(outcome: Outcome, case: Case, finding: Finding) -> None:
@@ -131,6 +170,34 @@ def _count(outcome: Outcome, case: Case, finding: Finding) -> None:
     else:
         score.false.append(f"{finding.rule}: {_context(case.text, finding.start, finding.end)}")
         outcome.false_in_clean += case.is_clean_mail
+
+
+def _count_whole_mail(outcome: Outcome, case: Case, expected: frozenset[str], findings: list[Finding]) -> None:
+    for category in WHOLE_MAIL:
+        score = outcome.scores[category]
+        found = [finding for finding in findings if finding.category == category]
+        opening = _context(case.text, 0, 0)
+        if category in expected and found:
+            score.right += 1
+            score.offered += any(finding.rewrites for finding in found)
+        elif found:
+            score.false += [f"{one.rule}: {_context(case.text, one.start, one.end)}" for one in found]
+            outcome.false_in_clean += case.is_clean_mail
+        elif category in expected:
+            score.missed.append(opening)
+
+
+def _count_plus_points(outcome: Outcome, case: Case, expected: frozenset[str], report: Report) -> None:
+    right = 0
+    for point in report.plus_points:
+        score = outcome.plus[point.category]
+        if point.category in expected:
+            right += 1
+            score.right += 1
+        else:
+            score.false.append(f"{point.category}: {_context(case.text, point.start, point.end)}")
+    wanting = min(MOST, len(expected)) - right
+    outcome.too_few += [f"{', '.join(sorted(expected))}: {_context(case.text, 0, 0)}"] * wanting
 
 
 def _agree(mark: Mark, finding: Finding) -> bool:
@@ -152,7 +219,22 @@ def print_outcome(outcome: Outcome) -> None:
         share = score.offered / max(1, score.right)
         counts = f"{score.right} | {len(score.false)} | {len(score.missed)}"
         print(f"| {category} | {counts} | {score.precision:.3f} | {score.recall:.3f} | {f1:.3f} | {share:.0%} |")
-    print(f"\n{outcome.false_in_clean} false findings in {outcome.clean_mails} clean mails")
+    each = outcome.false_in_clean / max(1, outcome.clean_mails)
+    print(f"\n{outcome.false_in_clean} false findings in {outcome.clean_mails} clean mails ({each:.2f} a mail)")
+
+
+def print_plus_points(outcome: Outcome) -> None:
+    """Print the table of the plus points that were shown."""
+    print("\n| plus point | right | false | precision | recall |\n|---|---|---|---|---|")
+    for name, score in sorted(outcome.plus.items()):
+        print(f"| {name} | {score.right} | {len(score.false)} | {score.precision:.3f} | |")
+    right, false = (sum(counts) for counts in zip(*map(_right_and_false, outcome.plus.values()), strict=True))
+    recall = right / max(1, right + len(outcome.too_few))
+    print(f"| all that were shown | {right} | {false} | {right / max(1, right + false):.3f} | {recall:.3f} |")
+
+
+def _right_and_false(score: Score) -> tuple[int, int]:
+    return score.right, len(score.false)
 
 
 def print_errors(outcome: Outcome, only: set[str]) -> None:
@@ -163,6 +245,11 @@ def print_errors(outcome: Outcome, only: set[str]) -> None:
                 print(f"FALSE  {line}")
             for line in score.missed:
                 print(f"MISSED {category}: {line}")
+    for score in outcome.plus.values():
+        for line in score.false if not only or "pluspunten" in only else ():
+            print(f"PLUS   {line}")
+    for line in outcome.too_few if not only or "pluspunten" in only else ():
+        print(f"NO PLUS {line}")
 
 
 def neutral_texts(path: Path) -> list[str]:
@@ -204,6 +291,8 @@ def main() -> None:
     for failure in outcome.failures:
         print(f"CRASH  {failure}")
     print_outcome(outcome)
+    if outcome.plus:
+        print_plus_points(outcome)
     if options.neutral:
         print_neutral(checker, neutral_texts(options.neutral), show=options.errors)
 

@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from checker.findings.matching import Failures, Finder, find
+from checker.findings.matching import Failures, Finder
 from checker.findings.model import Reading
 from checker.flow import NAMES
 from checker.language.moments import mark_moments
@@ -32,6 +32,6 @@ class Annotator:
         reading = Reading(doc, tuple(doc.sents), self._settings, self._rulebook.lists)
         failures: Failures = {}
         severities = {name: severity for name, (_, severity) in self._rules.items()}
-        hits = find(self._finder.candidates(reading, failures), reading, severities, failures)
-        doc.spans[GROUP] = [Span(doc, hit.span.start, hit.span.end, label=hit.rule.id) for hit in hits]
+        hits = self._finder.find(self._finder.candidates(reading, failures), reading, severities, failures)
+        doc.spans[GROUP] = [Span(doc, hit.span.start, hit.span.end, label=hit.rule.id) for hit in hits.findings]
         return doc

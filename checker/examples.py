@@ -1,15 +1,15 @@
 """Run the examples inside the rules: every `flag` goes off exactly there, every `leave` is silent for its reason."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
 from checker.flow import Checker
-from checker.report.model import Report
+from checker.report.model import Finding, PlusPoint, Report
 from checker.rewrites.apply import apply_rewrites
 from checker.rulebook.compiler import CompiledRule
-from checker.rulebook.model import FlagExample, LeaveExample, condition_name
+from checker.rulebook.model import MARKED, FlagExample, LeaveExample, condition_name
 from checker.settings import Settings
 
 EXAMPLE_NOW = datetime(2026, 11, 20, 10, 0)
@@ -35,9 +35,10 @@ class Problem:
 
 def unmarked(text: str) -> tuple[str, int, int]:
     """Return a text without its `[[…]]`, and where the marked stretch begins and ends."""
-    before, _, rest = text.partition("[[")
-    marked, _, after = rest.partition("]]")
-    return before + marked + after, len(before), len(before) + len(marked)
+    mark = MARKED.search(text)
+    if mark is None:
+        return text, 0, 0
+    return MARKED.sub(r"\1", text), mark.start(), mark.start() + len(mark[1])
 
 
 def check_examples(checker: Checker, rules: Iterable[CompiledRule]) -> Iterator[Problem]:
@@ -53,28 +54,38 @@ def check_examples(checker: Checker, rules: Iterable[CompiledRule]) -> Iterator[
 
 def _flag_problem(checker: Checker, rule: CompiledRule, example: FlagExample) -> str | None:
     text, start, end = unmarked(example.text)
-    report = checker.check(text)
-    found = [finding for finding in report.findings if finding.rule == rule.id]
+    report = checker.check(text, attachments=example.attachments)
+    found = _found(report, rule)
     if len(found) != 1:
         return f"geeft {len(found)} bevindingen van deze regel in plaats van één{_others(report)}"
     finding = found[0]
     if (finding.start, finding.end) != (start, end):
         return f"onderstreept ‘{finding.text}’"
+    if isinstance(finding, PlusPoint):
+        return None
     rewritten = apply_rewrites(text, finding.rewrites[:1]) if finding.rewrites else None
     if rewritten != example.rewrite:
         return f"herschrijft tot: {rewritten}"
     return None
 
 
+def _found(report: Report, rule: CompiledRule) -> Sequence[Finding | PlusPoint]:
+    if rule.category.plus:
+        return [point for point in report.plus_points if point.category == rule.rule.id]
+    return [finding for finding in report.findings if finding.rule == rule.id]
+
+
 def _others(report: Report) -> str:
-    others = {finding.rule for finding in report.findings}
+    others = {finding.rule for finding in report.findings} | {point.category for point in report.plus_points}
     return f" (wel: {', '.join(sorted(others))})" if others else ""
 
 
 def _leave_problem(checker: Checker, rule: CompiledRule, example: LeaveExample) -> str | None:
-    if any(finding.rule == rule.id for finding in checker.check(example.text).findings):
+    matches = partial(checker.matches, text=example.text, attachments=example.attachments)
+    report = checker.check(example.text, attachments=example.attachments)
+    if matches(rule) if rule.category.plus else _found(report, rule):
         return "gaat toch af"
-    if example.because and not checker.matches(_without(rule, example.because), example.text):
+    if example.because and not matches(_without(rule, example.because)):
         return f"blijft ook stil zonder ‘{example.because}’"
     return None
 

@@ -1,7 +1,7 @@
 """The whole arrow: from a text or a mail to a report."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
@@ -9,13 +9,15 @@ from checker.draft.mail import read_mail
 from checker.draft.model import Draft
 from checker.draft.text import read_text
 from checker.findings.conditions import CONDITIONS
-from checker.findings.constructions import CONSTRUCTIONS
-from checker.findings.matching import Candidate, Failures, Finder, find, only_this_rule, sentences_to_parse
+from checker.findings.constructions import CONSTRUCTIONS, MAIL_CONSTRUCTIONS
+from checker.findings.matching import Candidate, Failures, Finder, Hits, only_this_rule, sentences_to_parse
 from checker.findings.model import Hit, Reading
+from checker.language.allowed import mark_allowed
 from checker.language.pipeline import load_pipeline
+from checker.language.readability import readability
 from checker.language.sentences import own_sentences
 from checker.parallel import in_order
-from checker.report.model import Finding, Report
+from checker.report.model import Finding, PlusPoint, Report
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rewrites.recipes import RECIPES, needs_parse, rewrites
 from checker.rulebook.compiler import CompiledRule
@@ -24,7 +26,7 @@ from checker.rulebook.reader import Names, read_rulebook
 from checker.rulebook.selection import select_rules
 from checker.settings import Settings
 
-NAMES = Names(frozenset(CONDITIONS), frozenset(CONSTRUCTIONS), frozenset(RECIPES))
+NAMES = Names(frozenset(CONDITIONS), frozenset(CONSTRUCTIONS) | frozenset(MAIL_CONSTRUCTIONS), frozenset(RECIPES))
 BATCH = 64
 
 
@@ -54,9 +56,13 @@ class Checker:
         self._severities = {name: severity for name, (_, severity) in selected.items()}
         self._finder = Finder(self.rulebook, [rule for rule, _ in selected.values()], self._dutch.vocab)
 
-    def check(self, text: str, *, now: datetime | None = None) -> Report:
-        """Check a text; raises MailError when it is empty or too long. `now` is the moment of writing."""
-        return next(self._reports([read_text(text)], now or self._clock()))
+    def check(self, text: str, *, now: datetime | None = None, attachments: int | None = None) -> Report:
+        """Check a text; raises MailError when it is empty or too long.
+
+        `now` is the moment of writing; `attachments` is how many files go along, if that is known.
+        """
+        draft = replace(read_text(text), attachments=attachments)
+        return next(self._reports([draft], now or self._clock()))
 
     def check_mail(self, raw: bytes, *, now: datetime | None = None) -> Report:
         """Check the sender's own new words in an RFC 5322 message; raises MailError when it holds no text."""
@@ -72,37 +78,42 @@ class Checker:
             for batch, moment in batches:
                 yield from self._reports([read_text(text) for text in batch], moment)
 
-    def matches(self, rule: CompiledRule, text: str) -> bool:
+    def matches(self, rule: CompiledRule, text: str, *, attachments: int | None = None) -> bool:
         """Tell whether a rule, taken alone, finds anything in a text."""
-        work = self._start(read_text(text), Finder(self.rulebook, [rule], self._dutch.vocab))
+        finder = Finder(self.rulebook, [rule], self._dutch.vocab)
+        draft = replace(read_text(text), attachments=attachments)
+        work = self._start(draft, finder, self._clock())
         self._dutch.parse(sentences_to_parse(work.candidates))
-        return bool(find(work.candidates, work.reading, {rule.id: rule.rule.severity}, work.failures))
+        return any(finder.find(work.candidates, work.reading, {rule.id: rule.rule.severity}, work.failures))
 
     def _reports(self, drafts: list[Draft], now: datetime) -> Iterator[Report]:
         """Read the drafts, parse in one go the sentences that a rule or a rewrite asks for, and report one by one."""
-        works = [self._start(draft, self._finder) for draft in drafts]
+        works = [self._start(draft, self._finder, now) for draft in drafts]
         self._dutch.parse([sentence for work in works for sentence in sentences_to_parse(work.candidates)])
+        find = self._finder.find
         found = [find(work.candidates, work.reading, self._severities, work.failures) for work in works]
-        self._dutch.parse([hit.sentence for hits in found for hit in hits if needs_parse(hit)])
+        self._dutch.parse([hit.sentence for hits in found for hit in hits.findings if needs_parse(hit)])
         for work, hits in zip(works, found, strict=True):
             yield self._report(work, hits, now)
 
-    def _start(self, draft: Draft, finder: Finder) -> _Work:
+    def _start(self, draft: Draft, finder: Finder, now: datetime) -> _Work:
         doc = self._dutch.tokenize(draft)
-        reading = Reading(doc, own_sentences(doc), self.settings, self.rulebook.lists)
+        mark_allowed(doc, self.settings.allowed_wording)
+        reading = Reading(doc, own_sentences(doc), self.settings, self.rulebook.lists, now, draft.attachments)
         failures: Failures = {}
         return _Work(draft, reading, finder.candidates(reading, failures), failures)
 
-    def _report(self, work: _Work, hits: list[Hit], now: datetime) -> Report:
+    def _report(self, work: _Work, hits: Hits, now: datetime) -> Report:
         occasion = Occasion(work.reading, now)
-        findings = [self._finding(hit, occasion, work.failures) for hit in hits]
+        findings = [self._finding(hit, occasion, work.failures) for hit in hits.findings]
         return Report(
             text=work.draft.text,
             findings=tuple(findings),
-            plus_points=(),
+            plus_points=tuple(map(_plus_point, hits.plus_points)),
             pipeline=" ".join(self._dutch.pipeline),
             rulebook=self.rulebook.version,
             failed_rules=tuple(f"{failure.rule} ({failure.error})" for failure in work.failures.values()),
+            figures=readability(work.reading.sentences),
         )
 
     def _finding(self, hit: Hit, occasion: Occasion, failures: Failures) -> Finding:
@@ -123,6 +134,12 @@ class Checker:
             advice=rule.advice,
             rewrites=offered,
         )
+
+
+def _plus_point(hit: Hit) -> PlusPoint:
+    rule, span = hit.rule.rule, hit.span
+    message = rule.message.replace("{match}", span.text)
+    return PlusPoint(category=rule.id, start=span.start_char, end=span.end_char, text=span.text, message=message)
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:

@@ -98,6 +98,8 @@ class Settings(_Block):
     """When you work."""
     organisation: Organisation = Organisation()
     """Who you are."""
+    allowed_wording: tuple[Name, ...] = ()
+    """Wording that you have to use, such as a text that the law prescribes: nothing inside it is found."""
     rules: RuleSettings = RuleSettings()
     """Which rules apply."""
 

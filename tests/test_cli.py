@@ -377,3 +377,49 @@ def test_colours_on_a_terminal(environment: dict[str, str], colours: bool) -> No
     assert (b"\x1b[" in os.read(ours, 100_000)) == colours
     os.close(ours)
     os.close(theirs)
+
+
+def test_rules_list_shows_where_each_rule_comes_from(run: Run, own_rules: Path) -> None:
+    Path("klantcheck.yaml").write_text("rules: {extra: [regels]}")
+    lines = run("rules", "list").out.splitlines()
+    assert lines[0] == "meegeleverd:"
+    assert lines.index("regels:") == len(lines) - 2
+    assert lines[-1].startswith("eigen.hatsjoe")
+
+
+def test_rules_tried_on_mail(run: Run, own_rules: Path) -> None:
+    box = Path("post")
+    box.mkdir()
+    (box / "een.txt").write_text("Beste Jan,\n\nIk zei hatsjoe tegen u.\n")
+    (box / "twee.eml").write_bytes(MAIL.replace(b"U hoort zo snel mogelijk van ons.", b"Ik zei hatsjoe tegen u."))
+    (box / "drie.mbox").write_bytes(b"From piet Fri Nov 20 10:00:00 2026\n" + MAIL)
+    outcome = run("rules", "test", "regels", "--on", "post")
+    assert outcome.code == 0
+    assert outcome.out.splitlines()[:3] == [
+        "eigen.hatsjoe: 2 keer",
+        f"    post{os.sep}een.txt: …Beste Jan, Ik zei [hatsjoe] tegen u. …",
+        f"    post{os.sep}twee.eml: …Beste Jan, Ik zei [hatsjoe] tegen u. Op 3 november schreef Jan: > Help mij …",
+    ]
+    assert "3 mails: 2 keer raak, 1 regels; 0 regels vonden niets." in outcome.out
+
+
+@pytest.mark.parametrize(("place", "problem"), [("weg", "‘weg’ bestaat niet."), ("regels", "staan geen mails")])
+def test_rules_tried_on_nothing(run: Run, own_rules: Path, place: str, problem: str) -> None:
+    outcome = run("rules", "test", "regels", "--on", place)
+    assert outcome.code == 2
+    assert problem in outcome.err
+
+
+@pytest.mark.parametrize("kind", ["rules", "list"])
+def test_the_schemas_in_the_package_are_the_ones_printed(run: Run, kind: str) -> None:
+    printed = run("rules", "schema", kind)
+    assert printed.code == 0
+    assert (shipped_rules() / "schema" / f"{kind}.json").read_text(encoding="utf-8") == printed.out
+
+
+def test_the_guide(run: Run, own_rules: Path) -> None:
+    markdown = run("rules", "guide", "regels").out
+    assert "## Eigen\n\nDaarom.\n\n### ‘hatsjoe’\n\nNiet niezen. Neem een zakdoek." in markdown
+    page = run("rules", "guide", "regels", "--html").out
+    assert '<h2 id="eigen">Eigen</h2>' in page
+    assert "<blockquote>\n<p>Dit mag wel: Ik zei gezondheid.</p>" in page

@@ -51,7 +51,16 @@ def test_safe_rewrites_are_applied(checker: Checker) -> None:
 
 def test_the_wire_form_is_json_with_these_keys(checker: Checker) -> None:
     wire = json.loads(json.dumps(checker.check(DRAFT).to_dict()))
-    assert list(wire) == ["version", "text", "findings", "plus_points", "pipeline", "rulebook", "failed_rules"]
+    assert list(wire) == [
+        "version",
+        "text",
+        "findings",
+        "plus_points",
+        "pipeline",
+        "rulebook",
+        "failed_rules",
+        "figures",
+    ]
     assert wire["version"] == 1
     assert list(wire["findings"][0]) == [
         "rule", "category", "severity", "scope", "start", "end", "text", "message", "why", "advice", "rewrites",

@@ -20,6 +20,7 @@ organisation:
   name: Noord
   brands: [Zuid, "12"]
   competitors: [Oost]
+allowed_wording: [Op deze polis is Nederlands recht van toepassing]
 rules:
   off: [voorschrijven]
   severity: {vage-termijn: error, vage-termijn.binnenkort: suggestion}
@@ -63,6 +64,7 @@ WRONG = {
     "organisation:\n  name: Bol\n  competitors: [BOL]": (
         "3: organisation.competitors: ‘BOL’ staat als eigen merk én als concurrent vermeld"
     ),
+    "allowed_wording: Awb": "1: allowed_wording: moet een lijst zijn",
     "rules:\n  severity:\n    a: error\n    b: fout": "4: rules.severity.b: mag alleen 'error', 'warning' of 'suggestion' zijn",
     "rules: {severity: [a]}": "1: rules.severity: moet een blok met sleutels zijn",
     "rules: {severity: {1: error}}": "1: rules.severity: moet tekst zijn",
@@ -95,6 +97,7 @@ def test_every_key_works(tmp_path: Path) -> None:
             "works_on": ("Goede Vrijdag", "Pinkstermaandag"),
         },
         "organisation": {"name": "Noord", "brands": ("Zuid", "12"), "competitors": ("Oost",)},
+        "allowed_wording": ("Op deze polis is Nederlands recht van toepassing",),
         "rules": {
             "off": ("voorschrijven",),
             "severity": {"vage-termijn": "error", "vage-termijn.binnenkort": "suggestion"},

@@ -11,7 +11,7 @@ import typer
 from checker.cli.check import check
 from checker.cli.dutch import DutchCommand, DutchGroup, UsageError, in_dutch
 from checker.cli.options import ExitCode
-from checker.cli.rules import explain, lint_rules, list_rules, test_rules
+from checker.cli.rules import explain, lint_rules, list_rules, print_guide, print_schema, try_rules
 from checker.cli.serve import serve
 from checker.errors import CheckerError
 from checker.report.terminal import printable
@@ -52,7 +52,11 @@ app.command("serve", cls=DutchCommand, help="Start de webpagina op deze computer
 app.add_typer(rules_app, name="rules")
 rules_app.command("list", cls=DutchCommand, help="Toon alle regels.")(list_rules)
 rules_app.command("lint", cls=DutchCommand, help="Controleer of de regels in een map goed geschreven zijn.")(lint_rules)
-rules_app.command("test", cls=DutchCommand, help="Beproef de voorbeelden in de regels van een map.")(test_rules)
+rules_app.command("test", cls=DutchCommand, help="Beproef de voorbeelden in de regels van een map.")(try_rules)
+rules_app.command("guide", cls=DutchCommand, help="Maak van de regels een schrijfwijzer om te lezen.")(print_guide)
+rules_app.command("schema", cls=DutchCommand, help="Toon het JSON Schema van regelbestanden, voor editors.")(
+    print_schema
+)
 
 
 def main(args: Sequence[str] | None = None) -> int:

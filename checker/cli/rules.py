@@ -1,7 +1,9 @@
 """`klantcheck explain` and `klantcheck rules`: look at rules, and check and try out folders of them."""
 
+import json
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +26,13 @@ AnyFolder = Annotated[
 ]
 
 
+class Kind(StrEnum):
+    """What a schema describes."""
+
+    RULES = "rules"
+    LIST = "list"
+
+
 def explain(name: Name, settings: SettingsOption = None) -> None:
     """Print the explanation of a rule or category."""
     categories = _categories(_folders_in_use(settings))
@@ -38,7 +47,10 @@ def explain(name: Name, settings: SettingsOption = None) -> None:
 def list_rules(folder: AnyFolder = None, settings: SettingsOption = None) -> None:
     """Print a line for every rule."""
     folders = [_existing(folder)] if folder else _folders_in_use(settings)
-    typer.echo("\n".join(rule_lines(_categories(folders), page())))
+    for place in folders:
+        if len(folders) > 1:
+            typer.echo("meegeleverd:" if place == shipped_rules() else f"{place}:")
+        typer.echo("\n".join(rule_lines(_categories([place]), page())))
 
 
 def lint_rules(folder: Folder) -> None:
@@ -53,8 +65,35 @@ def lint_rules(folder: Folder) -> None:
     typer.echo(f"{folder}: in orde ({rules} in {_number(len(categories), 'categorie', 'categorieën')}).")
 
 
-def test_rules(folder: Folder) -> None:
+def print_schema(of: Annotated[Kind, typer.Argument(metavar="SOORT", help="rules of list.")] = Kind.RULES) -> None:
+    """Print the JSON Schema of rule files or word lists."""
+    from checker.flow import NAMES
+    from checker.rulebook.schema import list_schema, rule_schema
+
+    schema = rule_schema(NAMES) if of is Kind.RULES else list_schema()
+    typer.echo(json.dumps(schema, indent=2, ensure_ascii=False))
+
+
+def print_guide(
+    folder: AnyFolder = None,
+    html: Annotated[bool, typer.Option("--html", help="Als webpagina in plaats van Markdown.")] = False,
+    settings: SettingsOption = None,
+) -> None:
+    """Print the rulebook as a style guide."""
+    from checker.report.guide import guide_html, guide_markdown
+
+    categories = _categories([_existing(folder)] if folder else _folders_in_use(settings))
+    typer.echo((guide_html if html else guide_markdown)(categories), nl=False)
+
+
+def try_rules(
+    folder: Folder,
+    on: Annotated[
+        Path | None, typer.Option("--on", metavar="MAILS", help="Toon waar de regels afgaan in deze mails.")
+    ] = None,
+) -> None:
     """Run the examples of a folder's rules and print those that come out otherwise than the rule says."""
+    from checker.cli.try_rules import show_hits
     from checker.examples import check_examples, example_checker
 
     checker = example_checker(Settings(rules=RuleSettings(extra=_besides_shipped(_existing(folder)))))
@@ -63,6 +102,8 @@ def test_rules(folder: Folder) -> None:
     wrong = list(check_examples(checker, inside))
     for problem in wrong:
         typer.echo(f"{origins[problem.rule]}: {problem.rule}: {problem.problem}\n    {printable(problem.text)}")
+    if on:
+        show_hits(checker, [rule.id for rule in inside], on)
     if wrong:
         raise typer.Exit(ExitCode.FOUND)
     examples = sum(len(rule.rule.examples.flag) + len(rule.rule.examples.leave) for rule in inside)

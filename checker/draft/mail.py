@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 
@@ -21,13 +22,15 @@ def read_mail(raw: bytes) -> Draft:
     """
     try:
         # The default policy parses every header and stumbles over malformed ones; this one takes them as they are.
-        parts = list(_text_parts(message_from_bytes(raw)))
+        message = message_from_bytes(raw)
+        parts = list(_text_parts(message))
+        attachments = sum(map(_is_attachment, message.walk()))
     except RecursionError as error:
         raise MailError("Deze mail is te diep genest om te lezen.") from error
     for part in parts:
         text = _content(part)
         if text.strip():
-            return read_text(text)
+            return replace(read_text(text), attachments=attachments)
     raise MailError("In deze mail staat geen tekst om te controleren.")
 
 
@@ -43,6 +46,15 @@ def _text_parts(part: Message) -> Iterator[Message]:
     # A multipart message without its boundary is read as one text.
     elif kind == "multipart" or part.get_content_type() in {"text/plain", "text/html"}:
         yield from [part] if part.get_content_disposition() != "attachment" else []
+
+
+def _is_attachment(part: Message) -> bool:
+    """Tell whether a part is a file that goes along; a picture inside the text, such as a logo, is none."""
+    if part.is_multipart():
+        return part.get_content_type() == "message/rfc822"
+    return part.get_content_disposition() == "attachment" or (
+        part.get_content_maintype() not in ("text", "multipart") and "Content-ID" not in part
+    )
 
 
 def _content(part: Message) -> str:

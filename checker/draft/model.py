@@ -26,6 +26,8 @@ class Draft:
     """The text exactly as it was given; every offset counts in it."""
     parts: tuple[Part, ...]
     """All of the text, in order, without gaps."""
+    attachments: int | None = None
+    """How many files go along; None for a bare text, of which nobody knows."""
 
     def of(self, kind: PartKind) -> list[Part]:
         """Return the parts of one kind."""

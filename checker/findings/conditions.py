@@ -7,8 +7,16 @@ from typing import Any
 
 from spacy.tokens import Span
 
+from checker.findings.answered import is_answered_before
+from checker.findings.commitment import clear_by, sender_acts
+from checker.findings.figures import go
+from checker.findings.help_follows import help_follows
+from checker.findings.mail_conditions import before_has, named_salutation
 from checker.findings.model import Hit, Reading, overlaps
+from checker.findings.named_things import is_about
+from checker.findings.openings import opens_clause
 from checker.findings.phrases import PhraseIndex
+from checker.findings.refusals import in_one_clause, is_conditional, retold, rule_in_clause
 from checker.findings.settled import is_settled, is_settled_next
 from checker.language.actors import customer_acts
 from checker.language.clauses import Clause, clause_of, clauses, is_past
@@ -124,6 +132,14 @@ def _next_has(hit: Hit, reading: Reading, phrases: PhraseIndex) -> bool:
     return any(phrases(sentence) for sentence in after)
 
 
+def _answer_before(hit: Hit, reading: Reading, _: Any) -> bool:
+    return is_answered_before(hit.sentence, reading)
+
+
+def _answer_before_with(hit: Hit, reading: Reading, phrases: PhraseIndex) -> bool:
+    return bool(phrases(hit.sentence)) and is_answered_before(hit.sentence, reading)
+
+
 def _right_after(hit: Hit, reading: Reading, phrases: PhraseIndex) -> bool:
     return any(found.start == hit.span.end for found in phrases(hit.sentence))
 
@@ -148,9 +164,42 @@ CONDITIONS = {
         _purpose, "de woorden zeggen aan het begin van de zin waarvoor iets nodig is: ‘Om u snel te helpen, …’"
     ),
     "name": Condition(_name, "de woorden zijn een naam of horen bij een naam"),
+    "sender-acts": Condition(
+        sender_acts,
+        "het gaat om wat de afzender of iemand namens hem doet of geeft; de gevonden woorden tellen niet mee",
+    ),
+    "clear-by": Condition(
+        clear_by,
+        "een ander zinsdeel of een van de volgende twee zinnen zegt wanneer het zeker is: ‘dat hoort u vrijdag’",
+    ),
+    "opens-clause": Condition(opens_clause, "de woorden staan voorop in de zin of in een deel ervan: ‘… en bestel nu’"),
     "sentence-has": Condition(_sentence_has, "een van deze frasen staat in dezelfde zin", takes_phrases=True),
     "clause-has": Condition(_clause_has, "een van deze frasen staat in hetzelfde deel van de zin", takes_phrases=True),
     "next-has": Condition(_next_has, "een van deze frasen staat in de volgende twee zinnen", takes_phrases=True),
+    "help-follows": Condition(
+        help_follows, "een alternatief, een prijs of een vervolgstap staat in dezelfde zin of in de volgende twee"
+    ),
+    "conditional": Condition(
+        is_conditional, "de woorden staan in een voorwaarde: ‘als dat niet kan’, ‘lukt het niet, dan …’"
+    ),
+    "rule-in-clause": Condition(rule_in_clause, "een regel of contract staat in hetzelfde deel van de zin als reden"),
+    "in-one-clause": Condition(in_one_clause, "de woorden staan in één deel van de zin"),
+    "retold": Condition(retold, "de woorden beginnen in wat de klant vroeg of schreef"),
+    "about": Condition(
+        is_about,
+        "het dichtstbijzijnde zelfstandig naamwoord staat in een van de `lists`, en niet in een van de `others`",
+    ),
+    "answer-before": Condition(_answer_before, "een van de drie zinnen ervoor geeft de klant al antwoord"),
+    "answer-before-with": Condition(
+        _answer_before_with,
+        "de klant heeft al antwoord, en een van deze frasen zegt dat dit een extraatje is",
+        takes_phrases=True,
+    ),
+    "before-has": Condition(
+        before_has, "een van deze frasen staat in dezelfde zin of in de twee ervoor", takes_phrases=True
+    ),
+    "named-salutation": Condition(named_salutation, "in de aanhef staat een naam"),
+    "figures-go": Condition(go, "twee getallen in de zin lopen op (`up`) of af (`down`): ‘van twaalf naar negen’"),
     "right-before": Condition(_right_before, "een van deze frasen staat er vlak voor", takes_phrases=True),
     "right-after": Condition(_right_after, "een van deze frasen staat er vlak achter", takes_phrases=True),
 }

@@ -4,20 +4,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.matcher import DependencyMatcher, Matcher
 from spacy.tokens import Span
 from spacy.vocab import Vocab
 
 from checker.errors import RuleError
-from checker.findings.conditions import CONDITIONS, Condition
-from checker.findings.constructions import CONSTRUCTIONS
+from checker.findings.constructions import CONSTRUCTIONS, MAIL_CONSTRUCTIONS
+from checker.findings.constructions.base import Construction
+from checker.findings.mailrules import MailSearcher
 from checker.findings.model import Hit, Reading, RuleFailure, overlaps
 from checker.findings.overlap import merge
 from checker.findings.phrases import PhraseIndex
+from checker.findings.pluspoints import most_telling
+from checker.findings.provisos import Provisos
+from checker.findings.wholemail import Mail
 from checker.rulebook.compiler import CompiledRule, Compiler
-from checker.rulebook.model import ConditionEntry, condition_argument, condition_name
+from checker.rulebook.model import ConstructionMatch
 from checker.rulebook.phrase import PhraseError
 from checker.rulebook.reader import Rulebook
 from checker.settings import Severity
@@ -32,8 +36,7 @@ class Searcher:
     def __init__(self, rule: CompiledRule, vocab: Vocab, compiler: Compiler, lists: Mapping[str, Any]) -> None:
         self.rule = rule
         self._vocab = vocab
-        self._compiler = compiler
-        constructions = [(CONSTRUCTIONS[entry.construction], entry.parameters) for entry in rule.constructions]
+        constructions = [(_sentence_construction(entry), entry.parameters) for entry in rule.constructions]
         for construction, parameters in constructions:
             if unknown := sorted(parameters.keys() - construction.parameters):
                 raise PhraseError(f"de constructie kent ‘{unknown[0]}’ niet")
@@ -44,13 +47,10 @@ class Searcher:
             *(tree.anchors for tree in rule.trees),
             *(construction.anchors(parameters, lists) for construction, parameters in constructions),
         )
-        self._when = [self._condition(entry) for entry in rule.rule.when]
-        self._unless = [self._condition(entry) for entry in rule.rule.unless]
+        self._provisos = Provisos(rule, vocab, compiler)
         matches_parse = bool(rule.trees) or any(pattern.needs_parse for pattern in rule.patterns)
         self._matches_parse = matches_parse or any(construction.needs_parse for construction, _ in constructions)
-        self.needs_parse = self._matches_parse or any(
-            condition.needs_parse for condition, _ in (*self._when, *self._unless)
-        )
+        self.needs_parse = self._matches_parse or self._provisos.needs_parse
 
     def prepare(self, sentence: Span, reading: Reading) -> "Candidate | None":
         """Return what words alone say about a sentence with an anchor of this rule; None when it cannot match."""
@@ -68,7 +68,7 @@ class Searcher:
         stretches = self._stretches(sentence, reading) if candidate.stretches is None else candidate.stretches
         for span, whole, details in _shortest(stretches):
             hit = Hit(self.rule, span, whole, sentence, details)
-            if self._holds(hit, reading):
+            if self._provisos.hold(hit, reading):
                 yield hit
 
     def _stretches(self, sentence: Span, reading: Reading) -> Iterator[Stretch]:
@@ -122,27 +122,12 @@ class Searcher:
             matcher.add(str(index), [tree.nodes])
         return matcher
 
-    @cached_property
-    def _exceptions(self) -> PhraseIndex:
-        return PhraseIndex((row for rows in self.rule.exceptions.values() for row in rows), self._vocab.strings)
 
-    def _holds(self, hit: Hit, reading: Reading) -> bool:
-        return (
-            all(condition.holds(hit, reading, argument) for condition, argument in self._when)
-            and not any(condition.holds(hit, reading, argument) for condition, argument in self._unless)
-            and not any(
-                found.start < hit.span.end and hit.span.start < found.end for found in self._exceptions(hit.sentence)
-            )
-        )
-
-    def _condition(self, entry: ConditionEntry) -> tuple[Condition, Any]:
-        """Return a condition with its argument; a list of phrases becomes an index of them."""
-        condition = CONDITIONS[condition_name(entry)]
-        argument = condition_argument(entry)
-        if condition.takes_phrases:
-            rows = [row for phrase in argument for row in self._compiler.rows(phrase)]
-            argument = PhraseIndex(rows, self._vocab.strings)
-        return condition, argument
+def _sentence_construction(entry: ConstructionMatch) -> Construction:
+    """Return a rule's construction; raises PhraseError when it is one for whole mails."""
+    if entry.construction in MAIL_CONSTRUCTIONS:
+        raise PhraseError(f"‘{entry.construction}’ kijkt naar de hele mail: schrijf ‘scope: mail’ bij de regel")
+    return CONSTRUCTIONS[entry.construction]
 
 
 def _shortest(stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -166,20 +151,32 @@ class Candidate:
     """What it matches, when words alone decide that; None when it waits for a parse."""
 
 
+class Hits(NamedTuple):
+    """What the rules find in a draft."""
+
+    findings: list[Hit]
+    """What costs trust, one finding a place, in order."""
+    plus_points: list[Hit]
+    """What goes well: the most telling first, and no more than are shown."""
+
+
 class Finder:
     """Finds what the rules of a rulebook match, trying in each sentence only rules of which an anchor stands there."""
 
     def __init__(self, rulebook: Rulebook, rules: Sequence[CompiledRule], vocab: Vocab) -> None:
         compiler = Compiler(rulebook.lists)
         self._index: dict[int, list[Searcher]] = {}
+        self._mail_rules: list[MailSearcher] = []
+        self._order = {rule.id: place for place, rule in enumerate(rules)}
         for rule in rules:
             try:
-                searcher = Searcher(rule, vocab, compiler, rulebook.lists)
+                if rule.rule.scope == "mail":
+                    self._mail_rules.append(MailSearcher(rule, vocab, compiler))
+                else:
+                    self._file(Searcher(rule, vocab, compiler, rulebook.lists), vocab)
             except (PhraseError, KeyError, TypeError, AttributeError) as error:
                 path, line = rulebook.place(rule)
                 raise RuleError(f"parameters: {error}", path, line) from error
-            for word in searcher.anchors:
-                self._index.setdefault(vocab.strings.add(word), []).append(searcher)
 
     def candidates(self, reading: Reading, failures: Failures) -> list[Candidate]:
         """Return the rules that may match, sentence by sentence, without any parse."""
@@ -192,6 +189,30 @@ class Finder:
                         found.append(candidate)
         return found
 
+    def find(
+        self, candidates: Iterable[Candidate], reading: Reading, severities: Mapping[str, Severity], failures: Failures
+    ) -> Hits:
+        """Return what the candidates find in their parsed sentences, and what the whole-mail rules find.
+
+        A finding about the whole mail only points at its place, so it never takes the place of one about the words.
+        """
+        hits: list[Hit] = []
+        for candidate in candidates:
+            with only_this_rule(candidate.searcher.rule, failures):
+                hits += (hit for hit in candidate.searcher.hits(candidate, reading) if not _is_allowed(hit, reading))
+        mail, about_mail = Mail(reading, hits), list[Hit]()
+        for searcher in self._mail_rules:
+            with only_this_rule(searcher.rule, failures):
+                about_mail += searcher.hits(mail)
+        findings = merge(_faults(hits), severities) + _one_each(_faults(about_mail), severities)
+        findings.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.rule.id))
+        praise = [hit for hit in (*hits, *about_mail) if hit.rule.category.plus]
+        return Hits(findings, most_telling(praise, findings, self._order))
+
+    def _file(self, searcher: Searcher, vocab: Vocab) -> None:
+        for word in searcher.anchors:
+            self._index.setdefault(vocab.strings.add(word), []).append(searcher)
+
 
 def sentences_to_parse(candidates: Iterable[Candidate]) -> list[Span]:
     """Return the sentences that some candidate needs parsed."""
@@ -201,15 +222,22 @@ def sentences_to_parse(candidates: Iterable[Candidate]) -> list[Span]:
     return list(wanted.values())
 
 
-def find(
-    candidates: Iterable[Candidate], reading: Reading, severities: Mapping[str, Severity], failures: Failures
-) -> list[Hit]:
-    """Return what the candidates find, one finding a place."""
-    hits: list[Hit] = []
-    for candidate in candidates:
-        with only_this_rule(candidate.searcher.rule, failures):
-            hits += candidate.searcher.hits(candidate, reading)
-    return merge(hits, severities)
+def _one_each(hits: list[Hit], severities: Mapping[str, Severity]) -> list[Hit]:
+    """Keep one whole-mail finding a place; words that are missing there are another matter for each category."""
+    missing = [hit for hit in hits if "insertion" in hit.details]
+    kept = merge([hit for hit in hits if hit not in missing], severities)
+    for category in {hit.rule.category.category for hit in missing}:
+        kept += merge([hit for hit in missing if hit.rule.category.category == category], severities)
+    return kept
+
+
+def _faults(hits: Iterable[Hit]) -> list[Hit]:
+    return [hit for hit in hits if not hit.rule.category.plus]
+
+
+def _is_allowed(hit: Hit, reading: Reading) -> bool:
+    """Tell whether a hit lies inside wording that the organisation has to use."""
+    return any(span.start <= hit.span.start and hit.span.end <= span.end for span in reading.spans("allowed"))
 
 
 @contextmanager

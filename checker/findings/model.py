@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal
 
@@ -28,6 +29,10 @@ class Reading:
     """The organisation's settings."""
     lists: Mapping[str, WordList]
     """The word lists by name."""
+    now: datetime | None = None
+    """The moment of writing, in the sender's own time; None where nobody said."""
+    attachments: int | None = None
+    """How many files go along; None where nobody knows."""
 
     @cached_property
     def form(self) -> AddressForm:

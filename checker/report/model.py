@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from checker.language.readability import Readability, readability
 from checker.rewrites.apply import apply_rewrites
 from checker.rewrites.model import Rewrite
 from checker.settings import Severity
@@ -49,6 +50,10 @@ class PlusPoint:
     """Where it begins, in code points of the text as given."""
     end: int
     """Where it ends (exclusive), in code points of the text as given."""
+    text: str
+    """The words that do it."""
+    message: str
+    """What the writer does well, in Dutch."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +65,15 @@ class Report:
     findings: tuple[Finding, ...]
     """What costs trust, ordered by start."""
     plus_points: tuple[PlusPoint, ...]
-    """What goes well, ordered by start."""
+    """What goes well: at most two, the most telling first."""
     pipeline: str
     """The language pipeline that read the draft, with its version."""
     rulebook: str
     """The fingerprint of the rules that were applied."""
     failed_rules: tuple[str, ...]
     """Rules that crashed on this draft, with the kind of error; the other rules went on."""
+    figures: Readability
+    """How easily the sender's own words read."""
 
     def apply(self) -> str:
         """Return the text with the first safe rewrite of every finding applied."""

@@ -51,14 +51,14 @@ class Page:
         """Return a text in the given ANSI styles, or as it is when the page shows no colours."""
         return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if self.colour and text else text
 
-    def paragraph(self, text: str, *, label: str = "", indent: str = INDENT) -> str:
-        """Return a text wrapped within the page, under an optional label in the margin."""
+    def paragraph(self, text: str, *, label: str = "", indent: str = INDENT, style: str = DIM) -> str:
+        """Return a text wrapped within the page, under an optional label in the margin and in its style."""
         margin = label.ljust(LABEL) if label else ""
         hanging = " " * len(indent + margin)
         wrapped = textwrap.fill(
             printable(text), self.width, initial_indent=hanging, subsequent_indent=hanging, break_long_words=False
         )
-        return indent + self.ink(margin, DIM) + wrapped[len(hanging) :]
+        return indent + self.ink(margin, style) + wrapped[len(hanging) :]
 
 
 def terminal_report(report: "Report", name: str, page: Page) -> str:
@@ -66,6 +66,8 @@ def terminal_report(report: "Report", name: str, page: Page) -> str:
     name = printable(name)
     lines = _Lines(report.text)
     blocks = [_finding(finding, lines, name, page) for finding in report.findings]
+    praise = "\n".join(page.paragraph(point.message, label="Goed", style=GREEN) for point in report.plus_points)
+    blocks += [praise] if praise else []
     return "\n\n".join([*blocks, "\n".join(_summary(report, name, page))])
 
 

@@ -3,18 +3,46 @@
 from collections.abc import Callable, Sequence
 
 from checker.findings.model import Hit
+from checker.rewrites.active import active
+from checker.rewrites.add import add
+from checker.rewrites.calm import calm
+from checker.rewrites.clause import clause
+from checker.rewrites.customer import customer
+from checker.rewrites.drop import drop
+from checker.rewrites.firmly import firmly
 from checker.rewrites.frame import frame
+from checker.rewrites.insert import insert
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rewrites.moment import moment
+from checker.rewrites.offer import offer
+from checker.rewrites.plain_words import plain_words
 from checker.rewrites.request import request
+from checker.rewrites.split import split
+from checker.rewrites.unwrap import unwrap
+from checker.rewrites.weekday import weekday
+from checker.rewrites.without import drop_or_frame
 from checker.rulebook.model import Recipe
 
 RECIPES: dict[str, Callable[[Hit, Occasion, Recipe], Sequence[Rewrite]]] = {
+    "add": add,
+    "active": active,
+    "calm": calm,
+    "customer": customer,
+    "clause": clause,
+    "drop": drop,
+    "drop-or-frame": drop_or_frame,
+    "firmly": firmly,
     "frame": frame,
+    "insert": insert,
     "moment": moment,
+    "offer": offer,
     "request": request,
+    "split": split,
+    "weekday": weekday,
+    "unwrap": unwrap,
+    "words": plain_words,
 }
-NEED_PARSE = frozenset({"request"})
+NEED_PARSE = frozenset({"clause", "drop", "drop-or-frame", "firmly", "request"})
 
 
 def needs_parse(hit: Hit) -> bool:

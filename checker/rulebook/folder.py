@@ -52,11 +52,31 @@ class RuleFolders:
 
 def read_folders(folders: Sequence[Path]) -> RuleFolders:
     """Read every rule file and word list in the folders; raises RuleError with the place of the first that is wrong."""
-    lists = {path.stem: _read(WordList, path)[0] for path in _paths(folders, LISTS)}
+    lists: dict[str, WordList] = {}
+    for path in _paths(folders, LISTS):
+        lists[path.stem] = _word_list(path, lists.get(path.stem))
     files = tuple(_rule_file(path) for path in _paths(folders))
     if not files:
         raise RuleError("hier staan geen regels (*.yaml)", folders[0])
     return RuleFolders(files, lists, _fingerprint(folders))
+
+
+def _word_list(path: Path, earlier: WordList | None) -> WordList:
+    """Read a word list; one that extends an earlier one has the words of both."""
+    found, yaml = _read(WordList, path)
+    if not found.extends:
+        return found
+    if earlier is None:
+        raise RuleError(f"extends: er is geen lijst ‘{path.stem}’ om uit te breiden", path, yaml.line(("extends",)))
+    if found.forms != earlier.forms:
+        raise RuleError(f"forms: de lijst ‘{path.stem}’ heeft ‘{earlier.forms}’", path, yaml.line(("forms",)))
+    return earlier.model_copy(
+        update={
+            "words": [*earlier.words, *found.words],
+            "sectors": {**earlier.sectors, **found.sectors},
+            "ambiguous": {**earlier.ambiguous, **found.ambiguous},
+        }
+    )
 
 
 def problems(folder: Path) -> Iterator[RuleError]:

@@ -1,5 +1,6 @@
 """The shape of a rule file, as pydantic models: whatever is not described here is refused."""
 
+import re
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -53,6 +54,14 @@ class Recipe(_Block):
     """The recipe's name."""
     frames: Annotated[list[Text], Field(min_length=1)] | None = None
     """For recipe `frame`: sentences with a slot `[…]`."""
+    instead: dict[Text, Text] | None = None
+    """For recipe `words`: the plain words for each match, in lower case; in a key `…` stands for any words."""
+    lists: list[Slug] = []
+    """For recipe `words`: word lists whose `instead` counts too."""
+
+
+MARKED = re.compile(r"\[\[(.+?)\]\](?!\])", re.S)
+"""What stands between the brackets of an example; it may have brackets itself: `[[[naam]]]`."""
 
 
 class FlagExample(_Block):
@@ -62,6 +71,8 @@ class FlagExample(_Block):
     """The text."""
     rewrite: Text | None = None
     """The whole text after the first rewrite; absent when none is offered."""
+    attachments: int | None = None
+    """How many files go along, where that matters."""
 
 
 class LeaveExample(_Block):
@@ -71,6 +82,8 @@ class LeaveExample(_Block):
     """The text."""
     because: Text | None = None
     """The condition or exception that keeps the rule silent: without it, the rule goes off."""
+    attachments: int | None = None
+    """How many files go along, where that matters."""
 
 
 class Examples(_Block):
@@ -142,15 +155,30 @@ class Category(_Block):
     """Where the advice comes from."""
     yields_to: list[Slug] = []
     """Categories that win when both find the same place."""
+    plus: bool = False
+    """Whether the rules find what goes well, the most telling first; they have no severity and no advice."""
     rules: Annotated[list[Rule], Field(min_length=1)]
     """The rules."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _praise(cls, data: Any) -> Any:
+        """Fill in what a rule must have and a plus point has not: its message is all there is to say."""
+        if not (isinstance(data, dict) and data.get("plus") is True and isinstance(data.get("rules"), list)):
+            return data
+        rules = [_praised(rule) if isinstance(rule, dict) else rule for rule in data["rules"]]
+        return {**data, "rules": rules}
 
 
 class WordList(_Block):
     """A list of words for phrases (`{name}`) and constructions."""
 
+    extends: bool = False
+    """Whether the words are added to the list of the same name in an earlier folder, instead of taking its place."""
     words: list[Text] = []
     """The words, in their plain form."""
+    instead: dict[Text, Text] = {}
+    """Further words, each with the plain word to write in its place; `|` stands between choices."""
     forms: Literal["as-is", "verb", "adjective"] = "as-is"
     """Which forms count: only the words themselves, or all forms of a verb or adjective."""
     sectors: dict[str, list[Text]] = {}
@@ -161,7 +189,14 @@ class WordList(_Block):
     @cached_property
     def entries(self) -> tuple[str, ...]:
         """All words but the ambiguous ones."""
-        return (*self.words, *(word for words in self.sectors.values() for word in words))
+        return (*self.words, *self.instead, *(word for words in self.sectors.values() for word in words))
+
+
+def _praised(rule: dict[str, Any]) -> dict[str, Any]:
+    for key in ("severity", "advice", "rewrite"):
+        if key in rule:
+            raise ValueError(f"een pluspunt heeft geen ‘{key}’")
+    return {"severity": "suggestion", "advice": rule.get("message"), **rule}
 
 
 def condition_name(entry: ConditionEntry) -> str:

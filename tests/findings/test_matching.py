@@ -111,7 +111,7 @@ def test_a_crashing_rule_costs_only_itself(checker: Checker, monkeypatch: pytest
     searchers = {id(one): one for found in broken._finder._index.values() for one in found}
     for searcher in searchers.values():
         if searcher.rule.id == "vage-termijn.zo-snel-mogelijk":
-            searcher._unless = [(Condition(crash, "altijd fout"), None)]
+            searcher._provisos._unless = [(Condition(crash, "altijd fout"), None)]
     report = broken.check("U moet het formulier invullen. U hoort zo snel mogelijk van ons.")
     assert [finding.category for finding in report.findings] == ["voorschrijven"]
     assert report.failed_rules == ("vage-termijn.zo-snel-mogelijk (ZeroDivisionError)",)

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from checker.report.model import Finding, Report
+from checker.language.readability import readability
+from checker.report.model import Finding, PlusPoint, Report
 from checker.report.terminal import Page, printable, terminal_report, underline
 from checker.rewrites.model import Rewrite
 from checker.settings import Severity
@@ -30,7 +31,7 @@ def finding(text: str, words: str, *rewrites: Rewrite, severity: Severity = "err
 
 
 def report(text: str, *findings: Finding, failed: tuple[str, ...] = ()) -> Report:
-    return Report(text, findings, (), pipeline="nl_proef 1.0", rulebook="abc", failed_rules=failed)
+    return Report(text, findings, (), pipeline="nl_proef 1.0", rulebook="abc", failed_rules=failed, figures=readability(()))
 
 
 def marks(line: str, words: str, width: int = 100) -> tuple[str, str]:
@@ -65,6 +66,12 @@ def test_one_finding_says_all_there_is_to_say() -> None:
 
 def test_nothing_found() -> None:
     assert terminal_report(report("Beste Jan,"), "invoer", PLAIN).startswith("invoer: niets gevonden.\n")
+
+
+def test_what_goes_well_stands_before_the_summary() -> None:
+    praise = PlusPoint("dank", 0, 4, "Dank", "Je bedankt de klant.")
+    said = terminal_report(replace(report("Dank"), plus_points=(praise,)), "x", PLAIN)
+    assert said.startswith("    Goed    Je bedankt de klant.\n\nx: niets gevonden.")
 
 
 def test_findings_are_counted_by_severity() -> None:

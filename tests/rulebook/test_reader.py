@@ -126,3 +126,34 @@ def test_the_shipped_rules_load() -> None:
     assert {"vage-termijn", "regels-als-reden", "voorschrijven", "concurrent-afkraken"} <= {
         file.category.category for file in rulebook.files
     }
+
+
+def own_lists(tmp_path: Path, first: str, second: str) -> list[Path]:
+    for name, words in (("een", first), ("twee", second)):
+        folder = tmp_path / name / "lists"
+        folder.mkdir(parents=True)
+        (folder / "fruit.yaml").write_text(words)
+    (tmp_path / "een" / "proef.yaml").write_text(GOOD)
+    return [tmp_path / "een", tmp_path / "twee"]
+
+
+def test_a_list_can_extend_an_earlier_one(tmp_path: Path) -> None:
+    folders = own_lists(tmp_path, "words: [peer]", "{extends: true, words: [appel]}")
+    assert read_rulebook(folders, NAMES).lists["fruit"].entries == ("peer", "appel")
+
+
+def test_a_list_can_take_the_place_of_an_earlier_one(tmp_path: Path) -> None:
+    assert read_rulebook(own_lists(tmp_path, "words: [peer]", "words: [appel]"), NAMES).lists["fruit"].entries == (
+        "appel",
+    )
+
+
+@pytest.mark.parametrize(
+    ("folders", "problem"),
+    [(slice(None), "heeft ‘as-is’"), (slice(1, None), "geen lijst ‘fruit’ om uit te breiden")],
+)
+def test_a_list_that_cannot_extend(tmp_path: Path, folders: slice, problem: str) -> None:
+    both = own_lists(tmp_path, "words: [peer]", "extends: true\nforms: verb\nwords: [eten]")
+    with pytest.raises(RuleError) as caught:
+        read_rulebook(both[folders], NAMES)
+    assert problem in caught.value.problem

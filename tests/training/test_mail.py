@@ -28,7 +28,10 @@ def test_every_tree_is_sound(path: object) -> None:
 def test_the_text_is_what_the_tokens_say(path: object) -> None:
     for sentence in conllu.parse(path.read_text(encoding="utf-8")):  # type: ignore[attr-defined]
         spaces = ("" if (token["misc"] or {}).get("SpaceAfter") == "No" else " " for token in sentence)
-        assert "".join(chain(*zip((token["form"] for token in sentence), spaces, strict=True))).strip() == sentence.metadata["text"]
+        assert (
+            "".join(chain(*zip((token["form"] for token in sentence), spaces, strict=True))).strip()
+            == sentence.metadata["text"]
+        )
 
 
 def test_there_is_enough() -> None:

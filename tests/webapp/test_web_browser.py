@@ -206,3 +206,10 @@ def test_the_plain_form_works_in_a_browser_without_scripts(browser: Browser, add
     assert draft(page) == DRAFT.replace("zo snel mogelijk", PROMISE)
     expect(page.locator("#summary")).to_have_text("1 punt gevonden")
     context.close()
+
+
+def test_what_goes_well_comes_and_goes(page: Page) -> None:
+    page.fill("#draft", "Dit is een kwakkeldank voor u.")
+    expect(page.locator("#plus-points li")).to_have_text("Je bedankt met ‘kwakkeldank’.")
+    page.fill("#draft", "")
+    expect(page.locator("#plus-points")).to_be_hidden()

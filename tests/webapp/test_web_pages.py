@@ -48,6 +48,14 @@ def test_findings_and_rewrites_are_a_list(client: FlaskClient) -> None:
     ]
 
 
+def test_what_goes_well_is_said_quietly(client: FlaskClient) -> None:
+    document = post(client, text="Dit is een kwakkeldank voor u.")
+    praise = document.get_element_by_id("plus-points")
+    assert praise.get("hidden") is None
+    assert [line.text_content().strip() for line in praise] == ["Je bedankt met ‘kwakkeldank’."]
+    assert post(client, text="Niets bijzonders.").get_element_by_id("plus-points").get("hidden") is not None
+
+
 def test_the_marked_draft_is_the_draft(client: FlaskClient) -> None:
     document = post(client, text=DRAFT)
     plain = document.get_element_by_id("plain")

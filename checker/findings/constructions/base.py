@@ -1,4 +1,4 @@
-"""What a construction is: a named function that finds what no pattern can say."""
+"""What a construction is: a named function that finds what no pattern can say, in a sentence or in a whole mail."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -7,6 +7,7 @@ from typing import Any
 from spacy.tokens import Span
 
 from checker.findings.model import Reading
+from checker.findings.wholemail import Mail
 
 Parameters = Mapping[str, Any]
 
@@ -19,6 +20,20 @@ class Found:
     """What is underlined."""
     details: Mapping[str, Any] = field(default_factory=dict)
     """What it found out, for conditions and recipes."""
+    sentence: Span | None = None
+    """The words that stand for its sentence, where it is no sentence of the sender's own text."""
+
+
+@dataclass(frozen=True)
+class Insertion:
+    """A place where words are missing, for recipe `insert`."""
+
+    at: int
+    """Where they belong, in code points of the text."""
+    before: str = ""
+    """What has to stand between the text and the words."""
+    after: str = ""
+    """What has to stand between the words and the rest."""
 
 
 @dataclass(frozen=True)
@@ -35,3 +50,15 @@ class Construction:
     """Tells from the tokens alone whether it can stand in a sentence that has an anchor."""
     needs_parse: bool = True
     """Whether it looks at tags or dependencies."""
+
+
+@dataclass(frozen=True)
+class MailConstruction:
+    """A construction of a rule with `scope: mail`: it looks at the draft as a whole, once, after all sentences."""
+
+    find: Callable[[Mail, Parameters], Iterable[Found]]
+    """Finds it in a mail, at the place where a page can point at it; phrases come as an index of them."""
+    parameters: frozenset[str] = frozenset()
+    """The names of the parameters that it knows."""
+    phrases: frozenset[str] = frozenset()
+    """Those of them that hold phrases."""

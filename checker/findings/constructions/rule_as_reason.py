@@ -2,7 +2,7 @@
 
 A phrase says `@list` where the rule is named: the noun may be a word of that list or a compound that ends in one, with
 an article and adjectives before it. `volgens @regelwoorden` finds `volgens ons strenge retourbeleid`. The customer's
-own rules (`uw procedure`) and rules that are denied (`geen regels`) are passed over.
+own rules (`uw procedure`) and rules that are denied (`geen regels`) are passed over; with `theirs`, only the latter.
 """
 
 import re
@@ -27,7 +27,8 @@ ARTICLES = [
     *("de", "het", "'t", "’t", "een", "'n", "’n"),
     *("onze", "ons", "mijn", "deze", "dit", "die", "dat", "alle", "dezelfde"),
 ]
-NOT_OURS = frozenset({"uw", "je", "jouw", "jullie", "hun", "geen", "zonder", "welke", "welk"})
+DENIED = frozenset({"geen", "zonder", "welke", "welk"})
+NOT_OURS = DENIED | {"uw", "je", "jouw", "jullie", "hun"}
 JOINING = ["omdat", "doordat", "zodat", "waardoor", "want", "maar", "als", "terwijl", "hoewel"]
 RELATIVES = ["waar", "waarin", "waarmee", "waarover", "waarop", "waaraan"]
 GAP_ENDS = [*CLAUSE_ENDS, *JOINING, *RELATIVES]
@@ -74,13 +75,14 @@ def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]
 
 def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[Found]:
     words = {token.lower_ for token in sentence}
+    passed_over = DENIED if parameters.get("theirs") else NOT_OURS
     for group in _groups(tuple(parameters["phrases"]), _Lists(reading.lists), sentence.vocab):
         if words.isdisjoint(group.anchors) or not any(_is_noun(word, group.nouns) for word in words):
             continue
         for start, end in _stretches(group, sentence):
             nouns = [token.i for token in sentence.doc[start:end] if _is_noun(token.lower_, group.nouns)]
             starts = {noun: _phrase_start(noun, sentence) for noun in nouns}
-            if not any(_is_not_ours(noun_start, sentence) for noun_start in starts.values()):
+            if not any(_follows(noun_start, sentence, passed_over) for noun_start in starts.values()):
                 yield Found(sentence.doc[starts.get(start, start) : end])
 
 
@@ -110,8 +112,8 @@ def _phrase_start(noun: int, sentence: Span) -> int:
     return start
 
 
-def _is_not_ours(start: int, sentence: Span) -> bool:
-    return start > sentence.start and sentence.doc[start - 1].lower_ in NOT_OURS
+def _follows(start: int, sentence: Span, words: frozenset[str]) -> bool:
+    return start > sentence.start and sentence.doc[start - 1].lower_ in words
 
 
 @lru_cache(maxsize=64)
@@ -182,4 +184,6 @@ def _nouns(names: frozenset[str], lists: _Lists) -> str:
     return rf"(?:{ours})|(?!.*(?:{others})$)[\w/-]+(?:{ours})"
 
 
-RULE_AS_REASON = Construction(find=_find, anchors=_anchors, parameters=frozenset({"phrases"}), needs_parse=False)
+RULE_AS_REASON = Construction(
+    find=_find, anchors=_anchors, parameters=frozenset({"phrases", "theirs"}), needs_parse=False
+)

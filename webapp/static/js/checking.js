@@ -10,7 +10,8 @@ export class CheckFailure extends Error {}
  * @param {string} address
  * @param {string} text
  * @param {AbortSignal} signal
- * @returns {Promise<{findings: import("./edits.js").Finding[], failedRules: string[]}>} with offsets in UTF-16 units
+ * @returns {Promise<{findings: import("./edits.js").Finding[], plusPoints: {category: string, message: string}[],
+ *   failedRules: string[]}>} with the findings' offsets in UTF-16 units
  */
 export async function checkDraft(address, text, signal) {
   const answer = await fetch(address, {
@@ -26,7 +27,7 @@ export async function checkDraft(address, text, signal) {
     throw new CheckFailure(UNREADABLE);
   });
   if (!answer.ok) throw new CheckFailure(body.error?.message ?? UNREADABLE);
-  return { findings: inUtf16(body.findings, text), failedRules: body.failed_rules };
+  return { findings: inUtf16(body.findings, text), plusPoints: body.plus_points, failedRules: body.failed_rules };
 }
 
 function inUtf16(findings, text) {

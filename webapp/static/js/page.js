@@ -110,14 +110,16 @@ export class Page {
   #emptied() {
     this.checking.cancel();
     this.panel.empty();
+    this.panel.praise([]);
     this.#say("");
   }
 
-  #reported({ findings, failedRules }) {
+  #reported({ findings, plusPoints, failedRules }) {
     const hadFocus = this.parts.cards.contains(document.activeElement);
     this.findings = withKeys(findings);
     this.render();
     this.#say(this.panel.found(this.findings));
+    this.panel.praise(plusPoints);
     this.panel.incomplete(failedRules.length > 0);
     if (hadFocus && !this.parts.cards.contains(document.activeElement)) this.panel.focusSummary();
   }

@@ -65,6 +65,19 @@ export class Panel {
     document.getElementById("problem").textContent = message;
   }
 
+  /** Show what goes well, in quiet lines. */
+  praise(plusPoints) {
+    const list = document.getElementById("plus-points");
+    const template = document.getElementById("plus-template");
+    const items = plusPoints.map(({ message }) => {
+      const item = template.content.firstElementChild.cloneNode(true);
+      item.querySelector(".plus-message").textContent = message;
+      return item;
+    });
+    list.replaceChildren(...items);
+    list.hidden = !items.length;
+  }
+
   /** Say whether some rule crashed on this draft. */
   incomplete(someRuleFailed) {
     document.getElementById("failed-rules").hidden = !someRuleFailed;

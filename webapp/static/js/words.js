@@ -22,9 +22,10 @@ export function tally(findings, severities) {
 }
 
 /** @returns {string} what a click on a rewrite does */
-export function verb({ text }, isFirst) {
+export function verb({ start, end, text }, isFirst) {
   if (!text.trim()) return "Laat weg";
-  return isFirst ? "Vervang door" : "of";
+  if (!isFirst) return "of";
+  return start === end ? "Voeg toe" : "Vervang door";
 }
 
 export const UNREACHABLE = "De server is even niet bereikbaar. Je tekst staat er nog.";

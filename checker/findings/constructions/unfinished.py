@@ -1,0 +1,121 @@
+"""Whole-mail constructions about a mail that is not ready to send: open slots, dates that cannot be, a missing file."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from spacy.tokens import Span
+
+from checker.findings.constructions.base import Found, MailConstruction, Parameters
+from checker.findings.model import Reading, overlaps
+from checker.findings.wholemail import Mail
+from checker.language.actors import customer_acts
+from checker.language.clauses import clause_of, is_past
+from checker.language.dates import NamedDate, dates
+from checker.settings import WEEKDAYS
+
+_WRITTEN = ("own", "salutation", "closing", "signature", "subject")
+NEAR = timedelta(days=60)
+"""Within how many days of the moment of writing a date without a year can only be that one."""
+_RECEIVES = frozenset({"krijgt", "krijg", "krijgen", "ontvangt", "ontvang", "ontvangen", "hoort", "hoor", "verneemt"})
+_CLOCK = re.compile(r"\b(?:vóór|voor|om|uiterlijk)\s+(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?:uur|u)\b", re.I)
+_TODAY = re.compile(r"\bvandaag\b(?:\s+nog)?(?:\s+\S+){0,3}?\s+" + _CLOCK.pattern, re.I)
+_SINCE = re.compile(r"\b(?:sinds|vanaf|van|ingang|gedateerd|dagtekening|geboren)\b", re.I)
+_TOLD = frozenset("beloofd toegezegd afgesproken gepland zou zouden had hadden".split())
+
+
+def _slots(mail: Mail, parameters: Parameters) -> Iterator[Found]:
+    """Find what matches one of the regular expressions in the sender's own text, anywhere in the mail."""
+    for pattern in parameters["patterns"]:
+        for part in (part for kind in _WRITTEN for part in mail.reading.spans(kind)):
+            for match in re.finditer(pattern, part.text):
+                start = part.start_char + match.start("slot" if "slot" in match.groupdict() else 0)
+                end = part.start_char + match.end("slot" if "slot" in match.groupdict() else 0)
+                span = mail.reading.doc.char_span(start, end, alignment_mode="expand")
+                if span is not None:
+                    yield Found(span, sentence=_around(span, mail.reading))
+
+
+def _around(span: Span, reading: Reading) -> Span:
+    """Return the sentence of a span, or the part of the mail that it stands in."""
+    inside = (one for one in reading.sentences if one.start <= span.start < one.end)
+    parts = (part for kind in _WRITTEN for part in reading.spans(kind) if part.start <= span.start < part.end)
+    return next(inside, None) or next(parts, span)
+
+
+def _wrong_weekdays(mail: Mail, parameters: Parameters) -> Iterator[Found]:
+    """Find a date whose weekday is another than the one that is named; details name the right one."""
+    if mail.reading.now is None:
+        return
+    for named, span in _dates(mail.reading):
+        meant = named.nearest(mail.reading.now)
+        if named.weekday is None or meant is None or meant.weekday() == named.weekday:
+            continue
+        if _may_be_another_year(named, meant, mail.reading.now):
+            continue
+        yield Found(span, {"weekday": WEEKDAYS[meant.weekday()], "named": WEEKDAYS[named.weekday]})
+
+
+def _may_be_another_year(named: NamedDate, meant: date, now: datetime) -> bool:
+    """Tell whether a far date without a year fits its weekday a year earlier or later."""
+    if named.year is not None or abs(meant - now.date()) < NEAR:
+        return False
+    others = (named.on(meant.year + shift) for shift in (-1, 1))
+    return any(other and other.weekday() == named.weekday for other in others)
+
+
+def _past_promises(mail: Mail, parameters: Parameters) -> Iterator[Found]:
+    """Find a promise of ours for a day, or an hour of today, that has passed."""
+    now = mail.reading.now
+    if now is None:
+        return
+    for sentence in mail.reading.sentences:
+        for span in _passed(sentence, mail.reading, now):
+            if _is_promise(span, sentence, mail):
+                yield Found(span)
+
+
+def _passed(sentence: Span, reading: Reading, now: datetime) -> Iterator[Span]:
+    for named, span in _dates(reading):
+        meant = named.nearest(now)
+        if span.start >= sentence.start and span.end <= sentence.end and meant and meant < now.date():
+            yield span
+    for match in _TODAY.finditer(sentence.text):
+        if (int(match["hour"]), int(match["minute"] or 0)) <= (now.hour, now.minute):
+            start = sentence.start_char + match.start()
+            found = reading.doc.char_span(start, sentence.start_char + match.end(), alignment_mode="expand")
+            if found is not None:
+                yield found
+
+
+def _is_promise(span: Span, sentence: Span, mail: Mail) -> bool:
+    clause = clause_of(sentence, span)
+    before = sentence.doc[max(sentence.start, span.start - 2) : span.start].text
+    told = any(overlaps(span, other) for other in mail.reading.spans("asked"))
+    is_theirs = customer_acts(clause) and not _RECEIVES.intersection(clause.words)
+    is_ours = not (told or is_past(clause) or is_theirs)
+    return is_ours and not _SINCE.search(before) and not _TOLD.intersection(clause.words)
+
+
+def _dates(reading: Reading) -> Iterator[tuple[NamedDate, Span]]:
+    """Give the dates in the sender's own words with their spans; none that is quoted."""
+    for part in reading.spans("own"):
+        for named in dates(part.text):
+            offset = part.start_char
+            span = reading.doc.char_span(offset + named.start, offset + named.end, alignment_mode="expand")
+            if span is not None and not any(overlaps(span, quoted) for quoted in reading.spans("quoted")):
+                yield named, span
+
+
+def _missing_files(mail: Mail, parameters: Parameters) -> Iterator[Found]:
+    """Find words that promise a file in a mail that is known to carry none."""
+    if mail.reading.attachments == 0:
+        for sentence in mail.reading.sentences:
+            for found in parameters["phrases"](sentence):
+                yield Found(mail.reading.doc[found.marked_start : found.marked_end])
+
+
+MISSING_FILE = MailConstruction(_missing_files, parameters=frozenset({"phrases"}), phrases=frozenset({"phrases"}))
+OPEN_SLOT = MailConstruction(_slots, parameters=frozenset({"patterns"}))
+WRONG_WEEKDAY = MailConstruction(_wrong_weekdays)
+PAST_PROMISE = MailConstruction(_past_promises)

@@ -1,0 +1,56 @@
+"""Match the rules with `scope: mail`: each looks at the whole draft once, when the sentence rules are done."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.tokens import Span
+from spacy.vocab import Vocab
+
+from checker.findings.constructions import MAIL_CONSTRUCTIONS
+from checker.findings.constructions.base import Found, MailConstruction, Parameters
+from checker.findings.model import Hit
+from checker.findings.phrases import PhraseIndex
+from checker.findings.provisos import Provisos
+from checker.findings.wholemail import Mail
+from checker.rulebook.compiler import CompiledRule, Compiler
+from checker.rulebook.model import ConstructionMatch
+from checker.rulebook.phrase import PhraseError
+
+
+class MailSearcher:
+    """One whole-mail rule, ready to be looked for in drafts of one vocabulary."""
+
+    def __init__(self, rule: CompiledRule, vocab: Vocab, compiler: Compiler) -> None:
+        if rule.phrases or rule.patterns or rule.trees:
+            raise PhraseError("een regel met ‘scope: mail’ zoekt alleen met constructies")
+        self.rule = rule
+        self._provisos = Provisos(rule, vocab, compiler)
+        self._constructions = [_prepared(entry, vocab, compiler) for entry in rule.constructions]
+
+    def hits(self, mail: Mail) -> Iterator[Hit]:
+        """Give the places in a mail for which the rule's conditions hold."""
+        for construction, parameters in self._constructions:
+            for found in construction.find(mail, parameters):
+                hit = Hit(self.rule, found.span, found.span, _sentence(found, mail), found.details)
+                if self._provisos.hold(hit, mail.reading):
+                    yield hit
+
+
+def _prepared(entry: ConstructionMatch, vocab: Vocab, compiler: Compiler) -> tuple[MailConstruction, Parameters]:
+    """Return a construction with its parameters, phrases indexed; raises PhraseError when they do not fit."""
+    construction = MAIL_CONSTRUCTIONS.get(entry.construction)
+    if construction is None:
+        raise PhraseError(f"‘{entry.construction}’ kijkt naar zinnen, niet naar de hele mail (scope: mail)")
+    if unknown := sorted(entry.parameters.keys() - construction.parameters):
+        raise PhraseError(f"de constructie kent ‘{unknown[0]}’ niet")
+    parameters: dict[str, Any] = dict(entry.parameters)
+    for name in construction.phrases & parameters.keys():
+        rows = [row for phrase in parameters[name] for row in compiler.rows(phrase)]
+        parameters[name] = PhraseIndex(rows, vocab.strings)
+    return construction, parameters
+
+
+def _sentence(found: Found, mail: Mail) -> Span:
+    """Return the sentence in which something was found."""
+    inside = (one for one in mail.reading.sentences if one.start <= found.span.start < one.end)
+    return found.sentence or next(inside, found.span)
