@@ -127,7 +127,7 @@ def test_a_file_with_a_finding(run: Run) -> None:
 def test_standard_input(run: Run, args: list[str]) -> None:
     outcome = run("check", *args, stdin=CLEAN.encode())
     assert outcome.code == 0
-    assert outcome.out.startswith("invoer: niets gevonden.\n")
+    assert "invoer: niets gevonden.\n" in outcome.out
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_settings_come_from_this_folder_or_from_the_option(run: Run) -> None:
         (["explain", "a", "b"], "‘b’ staat er te veel"),
         (["chek"], "de opdracht ‘chek’ bestaat niet. Bedoel je: klantcheck check?"),
         (["fout.yaml"], "de opdracht ‘fout.yaml’ bestaat niet. Bedoel je: klantcheck check fout.yaml?"),
-        (["rules", "show"], "de opdracht ‘show’ bestaat niet. Kies uit: list, lint, test."),
+        (["rules", "show"], "de opdracht ‘show’ bestaat niet. Kies uit: list, lint, test, guide, schema."),
         (["explain", "zo-snel"], f"de regel ‘zo-snel’ bestaat niet. Bedoel je: {RULE}?"),
         (["explain", "qqq"], "de regel ‘qqq’ bestaat niet. Alle regels staan in: klantcheck rules list"),
         (["rules", "list", "weg"], "de map met regels ‘weg’ bestaat niet"),
@@ -398,7 +398,7 @@ def test_rules_tried_on_mail(run: Run, own_rules: Path) -> None:
     assert outcome.out.splitlines()[:3] == [
         "eigen.hatsjoe: 2 keer",
         f"    post{os.sep}een.txt: …Beste Jan, Ik zei [hatsjoe] tegen u. …",
-        f"    post{os.sep}twee.eml: …Beste Jan, Ik zei [hatsjoe] tegen u. Op 3 november schreef Jan: > Help mij …",
+        f"    post{os.sep}twee.eml: …Beste Jan, Ik zei [hatsjoe] tegen u. Op 3 november schreef Jan: > Help …",
     ]
     assert "3 mails: 2 keer raak, 1 regels; 0 regels vonden niets." in outcome.out
 

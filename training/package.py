@@ -31,13 +31,15 @@ HERE = Path(__file__).parent
 def main(model: Path, package: Path, name: str, version: str, table: Path) -> None:
     """Write the package's folder anew."""
     nlp = mailtest.load(model)
-    nlp.vocab.strings = StringStore([label for labels in nlp.pipe_labels.values() for label in labels])
     nlp.meta.update(
         name=name, version=version, description=DESCRIPTION, license=LICENCE_NAME, sources=SOURCES, author="klantcheck"
     )
     if package.exists():
         shutil.rmtree(package)
     nlp.to_disk(package, exclude=["tokenizer"])
+    # The words of the training data would fill a megabyte; only the labels have to be known by name.
+    labels = sorted({label for labels in nlp.pipe_labels.values() for label in labels})
+    StringStore(labels).to_disk(package / "vocab" / "strings.json")
     (package / "README.md").write_text(_card(table.read_text(encoding="utf-8")), encoding="utf-8")
     shutil.copy(HERE / "LICENSE-pipeline", package / "LICENSE")
 

@@ -48,7 +48,7 @@ NAME = "klantcheck.Mail.v1"
 
 
 @registry.tokenizers(NAME)  # type: ignore[untyped-decorator]
-def _registered() -> Callable[[Language], Tokenizer]:
+def create_mail_tokenizer() -> Callable[[Language], Tokenizer]:
     """Make the tokenizer for a pipeline that names it in its configuration."""
     return lambda nlp: build_tokenizer(nlp.vocab)
 

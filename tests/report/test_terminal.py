@@ -31,7 +31,9 @@ def finding(text: str, words: str, *rewrites: Rewrite, severity: Severity = "err
 
 
 def report(text: str, *findings: Finding, failed: tuple[str, ...] = ()) -> Report:
-    return Report(text, findings, (), pipeline="nl_proef 1.0", rulebook="abc", failed_rules=failed, figures=readability(()))
+    return Report(
+        text, findings, (), pipeline="nl_proef 1.0", rulebook="abc", failed_rules=failed, figures=readability(())
+    )
 
 
 def marks(line: str, words: str, width: int = 100) -> tuple[str, str]:

@@ -25,7 +25,7 @@ IMPERATIVES = [
     ("Bewaar de bon.", "Wilt u de bon bewaren?"),
     ("Meld je af voor de les.", "Wil je je afmelden voor de les?"),
     ("Meld u aan via de balie.", "Wilt u zich aanmelden via de balie?"),
-    ("Lees de handleiding en bel ons daarna.", "Wilt u de handleiding lezen en ons daarna bellen?"),
+    ("Spoel het filter schoon en bel ons daarna.", "Wilt u het filter schoonspoelen en ons daarna bellen?"),
     ("Geef uw rekeningnummer door.", "Wilt u uw rekeningnummer doorgeven?"),
     (
         "Als het lampje brandt, trek dan de stekker eruit.",

@@ -73,6 +73,8 @@ def _is_command_form(token: Token, words: list[Token]) -> bool:
     """Tell whether a token is an infinitive that commands, and no noun: `met leren`, `het plaatsen van`."""
     if not (is_infinitive(token) or token.lower_ in load_verbs().infinitives):
         return False
+    if any(child.dep_ == "nsubj" and "|mv" in child.tag_ for child in token.children):
+        return False
     index = words.index(token)
     before = words[index - 1] if index else None
     after = words[index + 1] if index + 1 < len(words) else None
@@ -99,8 +101,10 @@ def _clauses(sentence: Span) -> Iterator[Span]:
 
 
 def _begins(token: Token) -> bool:
-    """Tell whether a later clause may be a command: behind a colon, or opening with `graag`."""
-    return token.nbor(-1).text == ":" or token.lower_ in OPENERS
+    """Tell whether a later clause may be a command: behind a colon, or opening with `graag`; what I did is none."""
+    before = token.doc[token.sent.start : token.i]
+    told = any(word.lower_ in {"ik", "wij", "we"} for word in before)
+    return (token.nbor(-1).text == ":" and not told) or token.lower_ in OPENERS
 
 
 def _joins_infinitives(comma: Token, sentence: Span) -> bool:

@@ -12,6 +12,7 @@ from checker.findings.wholemail import Mail
 from checker.language.actors import customer_acts
 from checker.language.clauses import clause_of, is_past
 from checker.language.dates import NamedDate, dates
+from checker.language.verb_words import is_participle
 from checker.settings import WEEKDAYS
 
 _WRITTEN = ("own", "salutation", "closing", "signature", "subject")
@@ -78,7 +79,9 @@ def _past_promises(mail: Mail, parameters: Parameters) -> Iterator[Found]:
 def _passed(sentence: Span, reading: Reading, now: datetime) -> Iterator[Span]:
     for named, span in _dates(reading):
         meant = named.nearest(now)
-        if span.start >= sentence.start and span.end <= sentence.end and meant and meant < now.date():
+        inside = span.start >= sentence.start and span.end <= sentence.end
+        is_clear = named.year is not None or (meant is not None and abs(meant - now.date()) < NEAR)
+        if inside and is_clear and meant and meant < now.date():
             yield span
     for match in _TODAY.finditer(sentence.text):
         if (int(match["hour"]), int(match["minute"] or 0)) <= (now.hour, now.minute):
@@ -92,8 +95,9 @@ def _is_promise(span: Span, sentence: Span, mail: Mail) -> bool:
     clause = clause_of(sentence, span)
     before = sentence.doc[max(sentence.start, span.start - 2) : span.start].text
     told = any(overlaps(span, other) for other in mail.reading.spans("asked"))
-    is_theirs = customer_acts(clause) and not _RECEIVES.intersection(clause.words)
-    is_ours = not (told or is_past(clause) or is_theirs)
+    is_theirs = customer_acts(clause, can=True) and not _RECEIVES.intersection(clause.words)
+    is_done = {"is", "zijn"}.intersection(clause.words) and any(map(is_participle, clause.words))
+    is_ours = not (told or is_past(clause) or is_done or is_theirs)
     return is_ours and not _SINCE.search(before) and not _TOLD.intersection(clause.words)
 
 
