@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from checker.language.readability import Readability, readability
+from checker.language.readability import Readability
 from checker.rewrites.apply import apply_rewrites
 from checker.rewrites.model import Rewrite
 from checker.settings import Severity
