@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from checker.findings.model import Hit
 from checker.rewrites.active import active
 from checker.rewrites.add import add
+from checker.rewrites.address import address
 from checker.rewrites.calm import calm
 from checker.rewrites.clause import clause
 from checker.rewrites.customer import customer
@@ -26,6 +27,7 @@ from checker.rulebook.model import Recipe
 RECIPES: dict[str, Callable[[Hit, Occasion, Recipe], Sequence[Rewrite]]] = {
     "add": add,
     "active": active,
+    "address": address,
     "calm": calm,
     "customer": customer,
     "clause": clause,
@@ -42,7 +44,7 @@ RECIPES: dict[str, Callable[[Hit, Occasion, Recipe], Sequence[Rewrite]]] = {
     "unwrap": unwrap,
     "words": plain_words,
 }
-NEED_PARSE = frozenset({"clause", "drop", "drop-or-frame", "firmly", "request"})
+NEED_PARSE = frozenset({"address", "clause", "drop", "drop-or-frame", "firmly", "request"})
 
 
 def needs_parse(hit: Hit) -> bool:

@@ -1,5 +1,6 @@
 """The named constructions that rule files can refer to."""
 
+from checker.findings.constructions.address_form import ADDRESS_FORM
 from checker.findings.constructions.agentless_passive import AGENTLESS_PASSIVE
 from checker.findings.constructions.bare_command import BARE_COMMAND
 from checker.findings.constructions.base import Construction, MailConstruction
@@ -38,6 +39,7 @@ CONSTRUCTIONS: dict[str, Construction] = {
 }
 
 MAIL_CONSTRUCTIONS: dict[str, MailConstruction] = {
+    "address-form": ADDRESS_FORM,
     "frame-capitals": FRAME_CAPITALS,
     "frame-marks": FRAME_MARKS,
     "impersonal-salutation": IMPERSONAL_SALUTATION,

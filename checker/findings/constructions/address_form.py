@@ -1,0 +1,119 @@
+"""Whole-mail construction `address-form`: words that address the customer otherwise than the rest of the mail does."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from spacy.tokens import Doc, Span, Token
+
+from checker.findings.constructions.base import Found, MailConstruction, Parameters
+from checker.findings.model import AddressForm
+from checker.findings.phrases import PhraseIndex, PhraseMatch
+from checker.findings.wholemail import Mail
+
+FORMS: dict[str, AddressForm] = {
+    **dict.fromkeys(("u", "uw", "uwe", "uzelf"), "u"),
+    **dict.fromkeys(("je", "jij", "jou", "jouw", "jouwe", "jullie", "jezelf"), "je"),
+}
+_HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?")
+_JOINS = frozenset("-–—/&'’")
+
+
+def _other_form(mail: Mail, parameters: Parameters) -> Iterator[Found]:
+    """Find each word of one form in a mail that goes by the other; the same words of its sentence come with it."""
+    written = _address_words(mail, parameters["idioms"])
+    words = [word for word in written if mail.is_own_voice(word.doc[word.i : word.i + 1])]
+    other: AddressForm = parameters["form"]
+    if not words or _form_of(mail, words) == other:
+        return
+    group = _speaks_to_a_group(words)
+    for _, together in groupby(written, key=lambda word: word.sent.start):
+        tokens = tuple(word for word in together if FORMS[word.lower_] == other)
+        for token in tokens:
+            if token in words:
+                yield Found(token.doc[token.i : token.i + 1], {"tokens": tokens, "group": group})
+
+
+def _form_of(mail: Mail, words: Sequence[Token]) -> AddressForm:
+    """Return the form a mail should keep to: the organisation's own, or what most words say, or what came first."""
+    own = mail.reading.settings.address_form
+    if own != "auto":
+        return own
+    counts = Counter(FORMS[word.lower_] for word in words)
+    return counts.most_common(1)[0][0]
+
+
+def _speaks_to_a_group(words: Sequence[Token]) -> bool:
+    """Tell whether the familiar words of a mail are mostly `jullie`."""
+    familiar = [word.lower_ for word in words if FORMS[word.lower_] == "je"]
+    return 2 * familiar.count("jullie") > len(familiar)
+
+
+def _address_words(mail: Mail, idioms: PhraseIndex) -> list[Token]:
+    """Return the words that address the customer outside quotations, in order; in what he said, retold, too."""
+    words = []
+    names, quoted = _names(mail.reading.doc), mail.reading.spans("quoted")
+    own = {mail.reading.settings.organisation.name, *mail.reading.settings.organisation.brands} - {""}
+    for sentence in mail.reading.sentences:
+        found = [token for token in sentence if token.lower_ in FORMS]
+        fixed = list(idioms(sentence)) if found else []
+        for token in found:
+            if not _addresses(token) or any(_covers(idiom, token) for idiom in fixed) or _is_named(token, names):
+                continue
+            named = any(_lies_in(token, sentence, name) for name in own)
+            if not named and not any(span.start <= token.i < span.end for span in quoted):
+                words.append(token)
+    return words
+
+
+def _covers(idiom: PhraseMatch, token: Token) -> bool:
+    """Tell whether a word is part of a fixed expression, or means anybody because its sentence does."""
+    about_anybody = token.doc[idiom.start].lower_ != "dank" and FORMS[token.lower_] == "je"
+    return about_anybody or idiom.start <= token.i < idiom.end
+
+
+def _addresses(token: Token) -> bool:
+    """Tell whether a word is no hour or part of another word, and more than thanks: `14 u`, `U-bocht`, `Dank u.`"""
+    before = token.nbor(-1) if token.i else None
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    if before is not None and not before.whitespace_ and (before.text in _JOINS or before.like_num):
+        return False
+    if after is not None and not token.whitespace_ and after.text in _JOINS:
+        return False
+    if before is None:
+        return True
+    thanks = before.lower_ in {"dank", "bedankt"} and (after is None or after.is_punct or after.is_space)
+    return not thanks and not (token.text == "u" and _HOUR.fullmatch(before.text))
+
+
+def _names(doc: Doc) -> frozenset[tuple[str, str]]:
+    """Return the pairs of words with capitals that stand inside a sentence: `Uw Versmarkt`, `Bij U`."""
+    inside = (token for token in doc[1:-1] if token.lower_ in FORMS and _is_title(token))
+    pairs: set[tuple[str, str]] = set()
+    for token in inside:
+        before, after = token.nbor(-1), token.nbor()
+        owns = token.lower_ != "u" and _is_title(after) and not (before.is_punct or before.is_space)
+        if (_is_title(before) or before.is_upper or owns) and before.lower_ not in FORMS:
+            pairs |= {(before.text, token.text), (token.text, after.text)}
+    return frozenset(pairs)
+
+
+def _is_named(token: Token, names: frozenset[tuple[str, str]]) -> bool:
+    """Tell whether a word is part of a name that stands in the mail."""
+    before = token.nbor(-1).text if token.i else ""
+    after = token.nbor().text if token.i + 1 < len(token.doc) else ""
+    return _is_title(token) and bool({(before, token.text), (token.text, after)} & names)
+
+
+def _is_title(token: Token) -> bool:
+    return token.is_title or (token.text == "U")
+
+
+def _lies_in(token: Token, sentence: Span, name: str) -> bool:
+    """Tell whether a word lies inside the organisation's own name."""
+    places = (found.span() for found in re.finditer(re.escape(name), sentence.text))
+    return any(start <= token.idx - sentence.start_char < end for start, end in places)
+
+
+ADDRESS_FORM = MailConstruction(_other_form, parameters=frozenset({"form", "idioms"}), phrases=frozenset({"idioms"}))
