@@ -1,6 +1,6 @@
 """Lemmas from what the training trees say, from the parts of a compound, and from endings; no weights to train.
 
-A Dutch compound is lemmatised by its last part (`huurauto's`: `huur_auto`) and a split verb by its particle (`bel … op`
+A compound is lemmatised by its last part (`huurauto's`: `huur_auto`) and a split verb by its particle (`bel … op`:
 `op_bellen`), which a classifier of endings cannot know. So: a word of the training data keeps its lemma, a compound of
 known words is put together from theirs, and for all other words the longest known ending decides.
 """

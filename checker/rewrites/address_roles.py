@@ -136,7 +136,14 @@ def _owns(word: Token) -> bool:
     told = before is not None and before.lower_ in {"heb", "ben", "kun", "zul"} and word.lower_ == "je"
     if told and before is not None and _asks(word, before, word.sent):
         return False
-    return "bez" in word.tag_ or word.dep_ == "nmod:poss"
+    return ("bez" in word.tag_ or word.dep_ == "nmod:poss") and not _is_only_subject(word)
+
+
+def _is_only_subject(word: Token) -> bool:
+    """Tell whether the verb behind a word wants a subject that nothing else in its clause can be: `als je tijd hebt`."""
+    clause = clause_of(word, word.sent)
+    others = {"u", "je", "jij", "jullie"}.intersection(token.lower_ for token in clause if token.i != word.i)
+    return not others and any(token.i > word.i and token.lower_ in _ONLY_CUSTOMER for token in clause)
 
 
 def _stands_beside(verb: Token, form: str) -> bool:
