@@ -140,7 +140,7 @@ def _owns(word: Token) -> bool:
 
 
 def _is_only_subject(word: Token) -> bool:
-    """Tell whether the verb behind a word wants a subject that nothing else in its clause can be: `als je tijd hebt`."""
+    """Tell whether the verb behind a word wants a subject that nothing else there can be: `als je tijd hebt`."""
     clause = clause_of(word, word.sent)
     others = {"u", "je", "jij", "jullie"}.intersection(token.lower_ for token in clause if token.i != word.i)
     return not others and any(token.i > word.i and token.lower_ in _ONLY_CUSTOMER for token in clause)
