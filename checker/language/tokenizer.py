@@ -53,12 +53,31 @@ def create_mail_tokenizer() -> Callable[[Language], Tokenizer]:
     return lambda nlp: build_tokenizer(nlp.vocab)
 
 
+class MailTokenizer(Tokenizer):  # type: ignore[misc]
+    """A tokenizer whose rules are this module: a pipeline's folder holds nothing of it."""
+
+    def to_disk(self, path: object, **kwargs: object) -> None:
+        """Write nothing."""
+
+    def from_disk(self, path: object, **kwargs: object) -> "MailTokenizer":
+        """Read nothing."""
+        return self
+
+    def to_bytes(self, **kwargs: object) -> bytes:
+        """Return nothing."""
+        return b""
+
+    def from_bytes(self, data: bytes, **kwargs: object) -> "MailTokenizer":
+        """Read nothing."""
+        return self
+
+
 def build_tokenizer(vocab: Vocab) -> Tokenizer:
     """Return the tokenizer for mail over a vocabulary."""
     defaults = spacy.util.get_lang_class("nl").Defaults
     # With a full stop they are `u.`, `bel.` and `top.`, which end sentences in mail, and thousands of law journals.
     exceptions = {word: parts for word, parts in defaults.tokenizer_exceptions.items() if "." not in word}
-    return Tokenizer(
+    return MailTokenizer(
         vocab,
         rules=exceptions,
         prefix_search=compile_prefix_regex([*_PREFIXES, *(defaults.prefixes or ())]).search,
