@@ -4,7 +4,6 @@ A link, a page or a telephone number is fine as an extra after the answer itself
 """
 
 import re
-from bisect import bisect_left
 
 from spacy.tokens import Span
 
@@ -22,8 +21,7 @@ _ANSWER = re.compile(
 
 def is_answered_before(sentence: Span, reading: Reading) -> bool:
     """Tell whether one of the sentences just before answers the customer."""
-    index = bisect_left(reading.sentence_starts, sentence.start)
-    return any(_answers(before, reading) for before in reading.sentences[max(0, index - REACH) : index])
+    return any(_answers(before, reading) for before in reading.before(sentence, REACH))
 
 
 def _answers(sentence: Span, reading: Reading) -> bool:

@@ -79,8 +79,7 @@ def clear_by(hit: Hit, reading: Reading, _: Any = None) -> bool:
     """Tell whether another clause, or one of the next two sentences, says when the customer knows for sure."""
     own = clause_of(hit.sentence, hit.span)
     others = [clause for clause in clauses(hit.sentence, hit.span) if clause.tokens[0].i != own.tokens[0].i]
-    after = [sentence for sentence in reading.sentences if sentence.start > hit.sentence.start][:2]
-    others += [clause for sentence in after for clause in clauses(sentence)]
+    others += [clause for sentence in reading.after(hit.sentence, 2) for clause in clauses(sentence)]
     moments = reading.spans("moment")
     return any(_clears(clause, moments) for clause in others)
 

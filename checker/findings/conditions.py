@@ -128,8 +128,7 @@ def _clause_has(hit: Hit, reading: Reading, phrases: PhraseIndex) -> bool:
 
 
 def _next_has(hit: Hit, reading: Reading, phrases: PhraseIndex) -> bool:
-    after = [sentence for sentence in reading.sentences if sentence.start > hit.sentence.start][:2]
-    return any(phrases(sentence) for sentence in after)
+    return any(phrases(sentence) for sentence in reading.after(hit.sentence, 2))
 
 
 def _answer_before(hit: Hit, reading: Reading, _: Any) -> bool:

@@ -5,7 +5,7 @@ place to complain (`U kunt bezwaar maken`), regret and `Heeft u nog vragen, dan 
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -58,8 +58,7 @@ def help_follows(hit: Hit, reading: Reading, _: Any) -> bool:
     """Tell whether something beside a refusal, or in one of the next two sentences, helps the customer on."""
     if any(_helps(clause, hit.sentence, reading) for clause in _beside(hit)):
         return True
-    first = bisect_right(reading.sentence_starts, hit.sentence.start)
-    after = [sentence[:REACH] for sentence in reading.sentences[first : first + SENTENCES_AHEAD]]
+    after = [sentence[:REACH] for sentence in reading.after(hit.sentence, SENTENCES_AHEAD)]
     return any(_helps(clause, sentence, reading) for sentence in after for clause in clauses(sentence))
 
 

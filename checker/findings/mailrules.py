@@ -52,5 +52,4 @@ def _prepared(entry: ConstructionMatch, vocab: Vocab, compiler: Compiler) -> tup
 
 def _sentence(found: Found, mail: Mail) -> Span:
     """Return the sentence in which something was found."""
-    inside = (one for one in mail.reading.sentences if one.start <= found.span.start < one.end)
-    return found.sentence or next(inside, found.span)
+    return found.sentence or mail.reading.sentence_of(found.span) or found.span

@@ -1,5 +1,6 @@
 """What rules look at and what they find."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -46,6 +47,21 @@ class Reading:
     def sentence_starts(self) -> list[int]:
         """The token index at which each sentence begins."""
         return [sentence.start for sentence in self.sentences]
+
+    def before(self, sentence: Span, count: int) -> tuple[Span, ...]:
+        """Return the last sentences, at most `count`, that begin before a sentence."""
+        place = bisect_left(self.sentence_starts, sentence.start)
+        return self.sentences[max(0, place - count) : place]
+
+    def after(self, sentence: Span, count: int) -> tuple[Span, ...]:
+        """Return the first sentences, at most `count`, that begin after a sentence does."""
+        place = bisect_right(self.sentence_starts, sentence.start)
+        return self.sentences[place : place + count]
+
+    def sentence_of(self, span: Span) -> Span | None:
+        """Return the sentence in which a span begins, if it is one in the sender's own words."""
+        place = bisect_right(self.sentence_starts, span.start) - 1
+        return self.sentences[place] if place >= 0 and span.start < self.sentences[place].end else None
 
     @cached_property
     def _groups(self) -> dict[str, list[Span]]:

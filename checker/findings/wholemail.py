@@ -11,6 +11,7 @@ from functools import cached_property
 from spacy.tokens import Span
 
 from checker.findings.model import Hit, Reading, overlaps
+from checker.language.sentences import trimmed
 
 FRAMED = 2
 """How many sentences make a whole mail of a draft with a salutation or a closing."""
@@ -60,15 +61,5 @@ class Mail:
         return not any(overlaps(span, other) for other in others)
 
     def _part(self, kind: str) -> Span | None:
-        stripped = (without_space(span) for span in self.reading.spans(kind))
+        stripped = (trimmed(span) for span in self.reading.spans(kind))
         return next((span for span in stripped if len(span)), None)
-
-
-def without_space(span: Span) -> Span:
-    """Return a span without white space at its ends; empty when it holds nothing else."""
-    start, end = span.start, span.end
-    while start < end and span.doc[start].is_space:
-        start += 1
-    while end > start and span.doc[end - 1].is_space:
-        end -= 1
-    return span.doc[start:end]

@@ -56,11 +56,12 @@ def own_sentences(doc: Doc) -> tuple[Span, ...]:
     """Return the sentences in the sender's own words, without white space around them."""
     parts = doc.spans.get("own", [])
     own = {index for part in parts for index in range(part.start, part.end)}
-    sentences = (_trimmed(sentence) for sentence in doc.sents)
+    sentences = (trimmed(sentence) for sentence in doc.sents)
     return tuple(sentence for sentence in sentences if len(sentence) and sentence.start in own)
 
 
-def _trimmed(sentence: Span) -> Span:
+def trimmed(sentence: Span) -> Span:
+    """Return a span without white space at its ends; empty when it holds nothing else."""
     start, end = sentence.start, sentence.end
     while start < end and sentence.doc[start].is_space:
         start += 1

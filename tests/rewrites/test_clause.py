@@ -1,37 +1,15 @@
 """Recipe `clause`: a specific sentence takes the hollow clause's place, and the writer's other clause stays."""
 
-from datetime import datetime
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from checker.draft.text import read_text
-from checker.examples import unmarked
-from checker.findings.model import Hit, Reading
-from checker.language.pipeline import load_pipeline
-from checker.language.sentences import own_sentences
 from checker.rewrites.apply import apply_rewrites
-from checker.rewrites.clause import clause
-from checker.rewrites.model import Occasion, Rewrite
 from checker.rulebook.model import Recipe
-from checker.settings import Settings
 
-NO_RULE: Any = None
 SENTENCE = Recipe(recipe="clause", frames=["Het spijt me dat {u} [wat er misging]."])
 WORDS = Recipe(recipe="clause", frames=["Het spijt me"])
-
-
-def offered(marked: str, recipe: Recipe) -> tuple[str, list[Rewrite]]:
-    """Return a text and what the recipe offers for its marked stretch."""
-    text, start, end = unmarked(marked)
-    pipeline = load_pipeline(Settings().model)
-    doc = pipeline.tokenize(read_text(text))
-    pipeline.parse(list(doc.sents))
-    reading = Reading(doc, own_sentences(doc), Settings(), {})
-    span = doc.char_span(start, end)
-    sentence = next(one for one in reading.sentences if one.start <= span.start < one.end)
-    hit = Hit(NO_RULE, span, span, sentence, {})
-    return text, list(clause(hit, Occasion(reading, datetime(2026, 11, 20)), recipe))
 
 
 SORRY = "Het spijt me dat u [wat er misging]."
@@ -51,7 +29,7 @@ SORRY = "Het spijt me dat u [wat er misging]."
         ("De hinder die u had, [[betreuren wij]].", SORRY),
     ],
 )
-def test_a_sentence_takes_the_place_of_the_clause(marked: str, rewritten: str) -> None:
+def test_a_sentence_takes_the_place_of_the_clause(offered: Callable[..., Any], marked: str, rewritten: str) -> None:
     text, rewrites = offered(marked, SENTENCE)
     assert apply_rewrites(text, rewrites[:1]) == rewritten
     assert not any(rewrite.safe for rewrite in rewrites)
@@ -64,11 +42,11 @@ def test_a_sentence_takes_the_place_of_the_clause(marked: str, rewritten: str) -
         ("Alvast [[bedankt voor uw begrip]] dat de sluis dicht is.", "Het spijt me dat de sluis dicht is."),
     ],
 )
-def test_words_take_the_place_of_the_match(marked: str, rewritten: str) -> None:
+def test_words_take_the_place_of_the_match(offered: Callable[..., Any], marked: str, rewritten: str) -> None:
     text, rewrites = offered(marked, WORDS)
     assert apply_rewrites(text, rewrites[:1]) == rewritten
 
 
-def test_last_comes_the_sentence_without_the_clause() -> None:
+def test_last_comes_the_sentence_without_the_clause(offered: Callable[..., Any]) -> None:
     text, rewrites = offered("De sluis is dicht en [[wij vragen uw begrip]].", SENTENCE)
     assert apply_rewrites(text, rewrites[1:]) == "De sluis is dicht."

@@ -1,37 +1,14 @@
 """Recipe `drop`: the words are left out and the sentence stays right, on sentences that stand in no rule."""
 
-from datetime import datetime
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from checker.draft.text import read_text
-from checker.examples import unmarked
-from checker.findings.model import Hit, Reading
-from checker.language.pipeline import load_pipeline
-from checker.language.sentences import own_sentences
 from checker.rewrites.apply import apply_rewrites
-from checker.rewrites.drop import drop
-from checker.rewrites.model import Occasion, Rewrite
 from checker.rulebook.model import Recipe
-from checker.settings import Settings
 
-NO_RULE: Any = None
-
-
-def dropped(marked: str) -> tuple[str, list[Rewrite]]:
-    """Return a text and what the recipe offers for its marked stretch."""
-    text, start, end = unmarked(marked)
-    pipeline = load_pipeline(Settings().model)
-    doc = pipeline.tokenize(read_text(text))
-    pipeline.parse(list(doc.sents))
-    reading = Reading(doc, own_sentences(doc), Settings(), {})
-    span = doc.char_span(start, end)
-    sentence = next(one for one in reading.sentences if one.start <= span.start < one.end)
-    hit = Hit(NO_RULE, span, span, sentence, {})
-    return text, list(drop(hit, Occasion(reading, datetime(2026, 11, 20)), Recipe(recipe="drop")))
-
-
+DROP = Recipe(recipe="drop")
 FRONT = [
     ("[[In principe]] bezorgen we de tegels donderdag.", "We bezorgen de tegels donderdag."),
     ("[[Wellicht]] staat het nummer op de achterkant.", "Het nummer staat op de achterkant."),
@@ -76,14 +53,14 @@ NOTHING = [
 
 
 @pytest.mark.parametrize(("marked", "left"), FRONT + MIDDLE + WHOLE)
-def test_the_sentence_stays_right_without_the_words(marked: str, left: str) -> None:
-    text, offered = dropped(marked)
-    assert apply_rewrites(text, offered[:1]) == left
+def test_the_sentence_stays_right_without_the_words(offered: Callable[..., Any], marked: str, left: str) -> None:
+    text, rewrites = offered(marked, DROP)
+    assert apply_rewrites(text, rewrites[:1]) == left
 
 
 @pytest.mark.parametrize("marked", NOTHING)
-def test_nothing_is_offered_when_no_sentence_is_left(marked: str) -> None:
-    assert dropped(marked)[1] == []
+def test_nothing_is_offered_when_no_sentence_is_left(offered: Callable[..., Any], marked: str) -> None:
+    assert offered(marked, DROP)[1] == []
 
 
 @pytest.mark.parametrize(
@@ -95,5 +72,7 @@ def test_nothing_is_offered_when_no_sentence_is_left(marked: str) -> None:
         ("De kast is klaar. [[Dank voor uw begrip]].", False),
     ],
 )
-def test_it_is_applied_unseen_only_where_the_sentence_says_the_same(marked: str, safe: bool) -> None:
-    assert dropped(marked)[1][0].safe is safe
+def test_it_is_applied_unseen_only_where_the_sentence_says_the_same(
+    offered: Callable[..., Any], marked: str, safe: bool
+) -> None:
+    assert offered(marked, DROP)[1][0].safe is safe

@@ -1,7 +1,7 @@
 """Whole-mail constructions about a mail that is not ready to send: open slots, dates that cannot be, a missing file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from spacy.tokens import Span
@@ -39,9 +39,8 @@ def _slots(mail: Mail, parameters: Parameters) -> Iterator[Found]:
 
 def _around(span: Span, reading: Reading) -> Span:
     """Return the sentence of a span, or the part of the mail that it stands in."""
-    inside = (one for one in reading.sentences if one.start <= span.start < one.end)
     parts = (part for kind in _WRITTEN for part in reading.spans(kind) if part.start <= span.start < part.end)
-    return next(inside, None) or next(parts, span)
+    return reading.sentence_of(span) or next(parts, span)
 
 
 def _wrong_weekdays(mail: Mail, parameters: Parameters) -> Iterator[Found]:
@@ -70,14 +69,15 @@ def _past_promises(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     now = mail.reading.now
     if now is None:
         return
+    named_dates = list(_dates(mail.reading))
     for sentence in mail.reading.sentences:
-        for span in _passed(sentence, mail.reading, now):
+        for span in _passed(sentence, named_dates, now):
             if _is_promise(span, sentence, mail):
                 yield Found(span)
 
 
-def _passed(sentence: Span, reading: Reading, now: datetime) -> Iterator[Span]:
-    for named, span in _dates(reading):
+def _passed(sentence: Span, named_dates: Iterable[tuple[NamedDate, Span]], now: datetime) -> Iterator[Span]:
+    for named, span in named_dates:
         meant = named.nearest(now)
         inside = span.start >= sentence.start and span.end <= sentence.end
         is_clear = named.year is not None or (meant is not None and abs(meant - now.date()) < NEAR)
@@ -86,7 +86,7 @@ def _passed(sentence: Span, reading: Reading, now: datetime) -> Iterator[Span]:
     for match in _TODAY.finditer(sentence.text):
         if (int(match["hour"]), int(match["minute"] or 0)) <= (now.hour, now.minute):
             start = sentence.start_char + match.start()
-            found = reading.doc.char_span(start, sentence.start_char + match.end(), alignment_mode="expand")
+            found = sentence.doc.char_span(start, sentence.start_char + match.end(), alignment_mode="expand")
             if found is not None:
                 yield found
 
