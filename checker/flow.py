@@ -12,7 +12,7 @@ from checker.findings.conditions import CONDITIONS
 from checker.findings.constructions import CONSTRUCTIONS, MAIL_CONSTRUCTIONS
 from checker.findings.matching import Candidate, Failures, Finder, Hits, only_this_rule, sentences_to_parse
 from checker.findings.model import Hit, Reading
-from checker.language.allowed import mark_allowed
+from checker.language.allowed import ALLOWED, ignored, mark_wording
 from checker.language.pipeline import load_pipeline
 from checker.language.readability import readability
 from checker.language.sentences import own_sentences
@@ -23,7 +23,7 @@ from checker.rewrites.recipes import RECIPES, needs_parse, rewrites
 from checker.rulebook.compiler import CompiledRule
 from checker.rulebook.folder import shipped_rules
 from checker.rulebook.reader import Names, read_rulebook
-from checker.rulebook.selection import select_rules
+from checker.rulebook.selection import ignored_texts, select_rules
 from checker.settings import Settings
 
 NAMES = Names(frozenset(CONDITIONS), frozenset(CONSTRUCTIONS) | frozenset(MAIL_CONSTRUCTIONS), frozenset(RECIPES))
@@ -54,6 +54,7 @@ class Checker:
         self._dutch = load_pipeline(self.settings.model)
         selected = select_rules(self.rulebook, self.settings.rules)
         self._severities = {name: severity for name, (_, severity) in selected.items()}
+        self._ignored = ignored_texts(self.rulebook, self.settings)
         self._finder = Finder(self.rulebook, [rule for rule, _ in selected.values()], self._dutch.vocab)
 
     def check(self, text: str, *, now: datetime | None = None, attachments: int | None = None) -> Report:
@@ -98,7 +99,9 @@ class Checker:
 
     def _start(self, draft: Draft, finder: Finder, now: datetime) -> _Work:
         doc = self._dutch.tokenize(draft)
-        mark_allowed(doc, self.settings.allowed_wording)
+        mark_wording(doc, ALLOWED, self.settings.allowed_wording)
+        for rule, texts in self._ignored.items():
+            mark_wording(doc, ignored(rule), texts)
         reading = Reading(doc, own_sentences(doc), self.settings, self.rulebook.lists, now, draft.attachments)
         failures: Failures = {}
         return _Work(draft, reading, finder.candidates(reading, failures), failures)

@@ -85,6 +85,15 @@ class RuleSettings(_Block):
     """Folders with rules of your own; a relative path counts from the settings file."""
 
 
+class Ignored(_Block):
+    """Words that stay as they are, whatever a rule says about them."""
+
+    rule: Name
+    """The rule or category that is silent there, such as `haast` or `haast.even-snel`."""
+    text: Name
+    """The words; a finding that lies within them is not shown. Capitals and line breaks may differ."""
+
+
 class Settings(_Block):
     """All settings of an organisation."""
 
@@ -100,6 +109,8 @@ class Settings(_Block):
     """Who you are."""
     allowed_wording: tuple[Name, ...] = ()
     """Wording that you have to use, such as a text that the law prescribes: nothing inside it is found."""
+    ignore: tuple[Ignored, ...] = ()
+    """Words of yours about which a rule is silent."""
     rules: RuleSettings = RuleSettings()
     """Which rules apply."""
 

@@ -21,6 +21,7 @@ organisation:
   brands: [Zuid, "12"]
   competitors: [Oost]
 allowed_wording: [Op deze polis is Nederlands recht van toepassing]
+ignore: [{rule: haast.even-snel, text: even bellen}]
 rules:
   off: [voorschrijven]
   severity: {vage-termijn: error, vage-termijn.binnenkort: suggestion}
@@ -65,6 +66,8 @@ WRONG = {
         "3: organisation.competitors: ‘BOL’ staat als eigen merk én als concurrent vermeld"
     ),
     "allowed_wording: Awb": "1: allowed_wording: moet een lijst zijn",
+    "ignore: [{rule: haast}]": "1: ignore.text: de sleutel ontbreekt",
+    "ignore: [{rule: haast, text: ' '}]": "1: ignore.text: mag niet leeg zijn",
     "rules:\n  severity:\n    a: error\n    b: fout": "4: rules.severity.b: mag alleen 'error', 'warning' of 'suggestion' zijn",
     "rules: {severity: [a]}": "1: rules.severity: moet een blok met sleutels zijn",
     "rules: {severity: {1: error}}": "1: rules.severity: moet tekst zijn",
@@ -98,6 +101,7 @@ def test_every_key_works(tmp_path: Path) -> None:
         },
         "organisation": {"name": "Noord", "brands": ("Zuid", "12"), "competitors": ("Oost",)},
         "allowed_wording": ("Op deze polis is Nederlands recht van toepassing",),
+        "ignore": ({"rule": "haast.even-snel", "text": "even bellen"},),
         "rules": {
             "off": ("voorschrijven",),
             "severity": {"vage-termijn": "error", "vage-termijn.binnenkort": "suggestion"},

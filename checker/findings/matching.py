@@ -20,6 +20,7 @@ from checker.findings.phrases import PhraseIndex
 from checker.findings.pluspoints import most_telling
 from checker.findings.provisos import Provisos
 from checker.findings.wholemail import Mail
+from checker.language.allowed import ALLOWED, ignored
 from checker.rulebook.compiler import CompiledRule, Compiler
 from checker.rulebook.model import ConstructionMatch
 from checker.rulebook.phrase import PhraseError
@@ -199,11 +200,11 @@ class Finder:
         hits: list[Hit] = []
         for candidate in candidates:
             with only_this_rule(candidate.searcher.rule, failures):
-                hits += (hit for hit in candidate.searcher.hits(candidate, reading) if not _is_allowed(hit, reading))
+                hits += (hit for hit in candidate.searcher.hits(candidate, reading) if not _may_stay(hit, reading))
         mail, about_mail = Mail(reading, hits), list[Hit]()
         for searcher in self._mail_rules:
             with only_this_rule(searcher.rule, failures):
-                about_mail += searcher.hits(mail)
+                about_mail += (hit for hit in searcher.hits(mail) if not _may_stay(hit, reading))
         findings = merge(_faults(hits), severities) + _one_each(_faults(about_mail), severities)
         findings.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.rule.id))
         praise = [hit for hit in (*hits, *about_mail) if hit.rule.category.plus]
@@ -235,9 +236,17 @@ def _faults(hits: Iterable[Hit]) -> list[Hit]:
     return [hit for hit in hits if not hit.rule.category.plus]
 
 
-def _is_allowed(hit: Hit, reading: Reading) -> bool:
-    """Tell whether a hit lies inside wording that the organisation has to use."""
-    return any(span.start <= hit.span.start and hit.span.end <= span.end for span in reading.spans("allowed"))
+def _may_stay(hit: Hit, reading: Reading) -> bool:
+    """Tell whether a hit lies inside wording that has to be used, or about which its rule is to be silent."""
+    category = hit.rule.category.category
+    groups = (ALLOWED, ignored(category), ignored(hit.rule.id))
+    stretches = [span for group in groups for span in reading.spans(group)]
+    return any(span.start <= hit.span.start and _last_word(hit.span) < span.end for span in stretches)
+
+
+def _last_word(span: Span) -> int:
+    """Return where the last word of a span stands: a comma or full stop behind it does not count."""
+    return next((token.i for token in reversed(span) if not token.is_punct), span.end - 1)
 
 
 @contextmanager

@@ -1,11 +1,11 @@
-"""Which rules apply, and how severe each is, as the settings say."""
+"""Which rules apply, how severe each is and about which texts it is silent, as the settings say."""
 
 from collections.abc import Iterable
 
 from checker.errors import SettingsError
 from checker.rulebook.compiler import CompiledRule
 from checker.rulebook.reader import Rulebook
-from checker.settings import RuleSettings, Severity
+from checker.settings import RuleSettings, Settings, Severity
 
 
 def select_rules(rulebook: Rulebook, settings: RuleSettings) -> dict[str, tuple[CompiledRule, Severity]]:
@@ -19,6 +19,16 @@ def select_rules(rulebook: Rulebook, settings: RuleSettings) -> dict[str, tuple[
         for rule in rulebook.rules
         if not any(_fits(name, rule) for name in settings.off)
     }
+
+
+def ignored_texts(rulebook: Rulebook, settings: Settings) -> dict[str, list[str]]:
+    """Return the texts to leave alone by the name of a rule; raises SettingsError for a name that fits no rule."""
+    texts: dict[str, list[str]] = {}
+    for ignored in settings.ignore:
+        if not any(_fits(ignored.rule, rule) for rule in rulebook.rules):
+            raise SettingsError(f"ignore: ‘{ignored.rule}’ is geen categorie of regel")
+        texts.setdefault(ignored.rule, []).append(ignored.text)
+    return texts
 
 
 def _fits(name: str, rule: CompiledRule) -> bool:
