@@ -1,9 +1,12 @@
 """A draft: the text as it was given, and which stretch of it plays which part."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
-PartKind = Literal["own", "subject", "salutation", "closing", "signature", "quote"]
+from checker.draft.html import HtmlText
+
+PartKind = Literal["own", "subject", "salutation", "closing", "signature", "disclaimer", "quote"]
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,32 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Person:
+    """Somebody in a header."""
+
+    name: str
+    """The name shown, decoded; empty when there is none."""
+    address: str
+    """The address, in lower case."""
+
+
+@dataclass(frozen=True)
+class MailHeaders:
+    """What the headers of a message say."""
+
+    subject: str
+    """The subject, decoded; empty when there is none."""
+    sender: Person | None
+    """Who it is from."""
+    recipients: tuple[Person, ...]
+    """To whom it is addressed; copies are not counted."""
+    is_reply: bool
+    """Whether it answers another message."""
+    sent: datetime | None
+    """When it was sent, in the sender's own time."""
+
+
+@dataclass(frozen=True)
 class Draft:
     """A text on its way to a customer."""
 
@@ -28,6 +57,10 @@ class Draft:
     """All of the text, in order, without gaps."""
     attachments: int | None = None
     """How many files go along; None for a bare text, of which nobody knows."""
+    headers: MailHeaders | None = None
+    """What the headers of the message say; None for a bare text."""
+    html: HtmlText | None = None
+    """The text's way back to the HTML it was read from; None when it was plain text."""
 
     def of(self, kind: PartKind) -> list[Part]:
         """Return the parts of one kind."""

@@ -7,7 +7,7 @@ gives up at the first intro line that a guard refuses.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 Range = tuple[int, int]
 _NAMES = (
@@ -26,6 +26,12 @@ SEPARATOR = re.compile(
 _ON_A_DATE = r"(?:op|on|le|am)[ ][^\n]{1,200}?(?:\n[^\n]{1,200}?){0,2}?"
 _SOMEBODY = r"[^\n<]{1,80}<[^\n<>@ ]{1,64}@[^\n<>]{1,120}>[^\n]{0,80}?"
 INTRO = re.compile(rf"^[ \t]*(?:{_ON_A_DATE}|{_SOMEBODY}):[ \t]*\r?$", re.I | re.M)
+# Evolution puts the name first, Horde says `Citeren`; such an intro counts only right above quoted lines.
+ABOVE_QUOTE = re.compile(
+    r"^[ \t]*(?:[^\n:]{1,60}[ ](?:schreef|wrote)[ ](?:op|on)[ ][^\n]{1,60}|(?:citeren|quoting)[ ][^\n:]{1,80}):"
+    r"[ \t]*\r?$(?=\s*^[ \t]*>)",
+    re.I | re.M,
+)
 _WROTE = re.compile(r"\b(?:schreef|geschreven|wrote|schrieb|écrit)\b", re.I)
 _TIME_OR_ADDRESS = re.compile(r"\b\d{1,2}[:.]\d{2}\b|@")
 _OWN_VOICE = re.compile(r"\b(?:uur|u|uw|je|jij|jullie|ik|mij|mijn|wij|ons|onze|collega)\b(?!@)", re.I)
@@ -36,9 +42,12 @@ QUOTED_LINE = re.compile(r"^[ \t]*>[^\n]*(?:\n|\Z)", re.M)
 _GOES_ON_QUOTED = re.compile(r"\s*>")
 
 
-def quoted_ranges(text: str) -> list[Range]:
-    """Return the (start, end) ranges of the text that the sender did not newly write, in order."""
-    ranges = [match.span() for match in QUOTED_LINE.finditer(text)]
+def quoted_ranges(text: str, own_lines: Set[int] = frozenset()) -> list[Range]:
+    """Return the (start, end) ranges of the text that the sender did not newly write, in order.
+
+    `own_lines` says where lines begin that are no quotation although they start with `>`.
+    """
+    ranges = [match.span() for match in QUOTED_LINE.finditer(text) if match.start() not in own_lines]
     ranges += [match.span() for match in DELIMITER.finditer(text) if not text[: match.start()].strip()]
     ranges += _threads(text)
     merged: list[Range] = []
@@ -58,6 +67,7 @@ def _threads(text: str) -> Iterator[Range]:
     # At the very top these belong to the mail itself: its own headers, the line under which a help desk writes.
     opening = len(text) - len(text.lstrip())
     tails = [start for start in tails if start > opening or SEPARATOR.match(text, start)]
+    yield from (match.span() for match in ABOVE_QUOTE.finditer(text) if _TIME_OR_ADDRESS.search(match[0]))
     for match in INTRO.finditer(text):
         if _is_intro(match[0]):
             if _GOES_ON_QUOTED.match(text, match.end()):

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Set
 
 from checker.draft.frame import frame_parts
 from checker.draft.model import Draft, Part
@@ -17,15 +18,16 @@ CONTROLS_A_BYTE = 0.02
 _BLANK = re.compile(r"[\s\u200b\u2060\ufeff]*")
 
 
-def read_text(text: str) -> Draft:
+def read_text(text: str, own_lines: Set[int] = frozenset()) -> Draft:
     """Tell the sender's own words in a text from quotes, greeting and signature.
 
-    Raises MailError when there is nothing to check or the text is longer than MAX_CHARACTERS.
+    `own_lines` says where lines begin that are no quotation although they start with `>`. Raises MailError when there
+    is nothing to check or the text is longer than MAX_CHARACTERS.
     """
     _refuse(text)
     parts: list[Part] = []
     position = 0
-    for start, end in [*quoted_ranges(text), (len(text), len(text))]:
+    for start, end in [*quoted_ranges(text, own_lines), (len(text), len(text))]:
         first = all(part.kind == "quote" or not text[part.start : part.end].strip() for part in parts)
         parts += frame_parts(text, position, start, first=first)
         parts.append(Part("quote", start, end))

@@ -303,3 +303,27 @@ def test_a_subject_line_below_the_salutation_is_not_own() -> None:
 )
 def test_leaves_sentences_at_the_top_that_are_no_heading(text: str) -> None:
     assert parts(text, "own") == [text]
+
+
+DISCLAIMERS = (
+    "Dit e-mailbericht is uitsluitend bestemd voor de geadresseerde.",
+    "De informatie in dit bericht is vertrouwelijk. Bent u niet de geadresseerde, bel ons dan.",
+    "Disclaimer: lees onze voorwaarden.",
+    "This message is confidential and intended for the addressee only.",
+    "Aan dit bericht kunnen geen rechten worden ontleend.",
+    "Denk aan het milieu voordat u deze mail afdrukt.",
+)
+
+
+@pytest.mark.parametrize("disclaimer", DISCLAIMERS)
+@pytest.mark.parametrize(
+    "above", ["Uw fiets is klaar.\n\nMet vriendelijke groet,\nJan Bos\n\n", "Uw fiets is klaar.\n\n"]
+)
+def test_a_disclaimer_is_not_checked(disclaimer: str, above: str) -> None:
+    draft = read_text(above + disclaimer)
+    assert [draft.text[part.start : part.end] for part in draft.of("disclaimer")] == [disclaimer]
+
+
+def test_own_words_that_ask_for_confidence_are_checked() -> None:
+    draft = read_text("Beste Jan,\n\nDit bericht is vertrouwelijk: deel de code niet.\n\nGroet,\nPiet")
+    assert not draft.of("disclaimer")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.draft.html import html_to_text
+from checker.draft.html import read_html
 
 SHOWN = {
     "paragraphs": ("<p>Beste Jan,</p>\n<p>Ik bel u.</p>", "Beste Jan,\n\nIk bel u.\n"),
@@ -47,4 +47,33 @@ SHOWN = {
 @pytest.mark.parametrize("name", SHOWN)
 def test_shows(name: str) -> None:
     html, text = SHOWN[name]
-    assert html_to_text(html) == text
+    assert read_html(html).text == text
+
+
+FOUND = {
+    "plain words": ("<p>Ik kom zo snel mogelijk.</p>", "zo snel mogelijk", ["zo snel mogelijk"]),
+    "over lines": ("<p>zo&nbsp;snel\r\n   mogelijk</p>", "zo snel mogelijk", ["zo&nbsp;snel\r\n   mogelijk"]),
+    "across tags": ("Ik kom zo <b>snel</b> mogelijk.", "zo snel mogelijk", ["zo ", "snel", " mogelijk"]),
+    "references": ("V&oacute;&oacute;r &#51; mei&#33;", "Vóór 3 mei!", ["V&oacute;&oacute;r &#51; mei&#33;"]),
+    "behind a comment": ("<!-- a\n b --><p>Ja\n<![if x]>nee</p>", "nee", ["nee"]),
+    "in a quotation": ("<blockquote>a<br>bel ons</blockquote>", "bel ons", ["bel ons"]),
+    "across blocks": ("<p>een</p>\n<p>twee</p>", "een\n\ntwee", ["een", "twee"]),
+    "emoji": ("👩🏽‍❤️‍👨🏿 <i>nee</i>", "nee", ["nee"]),
+    "a soft hyphen": ("mo&shy;ge&shy;lijk", "mogelijk", ["mo", "ge", "lijk"]),
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_finds_the_way_back(name: str) -> None:
+    html, words, ranges = FOUND[name]
+    page = read_html(html)
+    start = page.text.index(words)
+    assert [html[first:last] for first, last in page.source(start, start + len(words))] == ranges
+
+
+def test_every_code_point_has_its_place() -> None:
+    for html, text in SHOWN.values():
+        page = read_html(html)
+        assert len(page.starts) == len(page.ends) == len(text)
+        assert all(0 <= start <= end <= len(html) for start, end in zip(page.starts, page.ends, strict=True))
+        assert list(page.starts) == sorted(page.starts)
