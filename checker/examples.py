@@ -54,7 +54,7 @@ def check_examples(checker: Checker, rules: Iterable[CompiledRule]) -> Iterator[
 
 def _flag_problem(checker: Checker, rule: CompiledRule, example: FlagExample) -> str | None:
     text, start, end = unmarked(example.text)
-    report = checker.check(text, attachments=example.attachments)
+    report = checker.check(text, attachments=example.attachments, to=example.to)
     found = _found(report, rule)
     if len(found) != 1:
         return f"geeft {len(found)} bevindingen van deze regel in plaats van één{_others(report)}"
@@ -81,11 +81,12 @@ def _others(report: Report) -> str:
 
 
 def _leave_problem(checker: Checker, rule: CompiledRule, example: LeaveExample) -> str | None:
-    matches = partial(checker.matches, text=example.text, attachments=example.attachments)
+    matches = partial(checker.matches, text=example.text, attachments=example.attachments, to=example.to)
     if rule.category.plus:
         goes_off = matches(rule)
     else:
-        goes_off = bool(_found(checker.check(example.text, attachments=example.attachments), rule))
+        report = checker.check(example.text, attachments=example.attachments, to=example.to)
+        goes_off = bool(_found(report, rule))
     if goes_off:
         return "gaat toch af"
     if example.because and not matches(_without(rule, example.because)):

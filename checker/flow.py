@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import islice
 
 from checker.draft.mail import read_mail
-from checker.draft.model import Draft
+from checker.draft.model import Draft, MailHeaders, Person
 from checker.draft.text import read_text
 from checker.findings.conditions import CONDITIONS
 from checker.findings.constructions import CONSTRUCTIONS, MAIL_CONSTRUCTIONS
@@ -57,17 +57,27 @@ class Checker:
         self._ignored = ignored_texts(self.rulebook, self.settings)
         self._finder = Finder(self.rulebook, [rule for rule, _ in selected.values()], self._dutch.vocab)
 
-    def check(self, text: str, *, now: datetime | None = None, attachments: int | None = None) -> Report:
+    def check(
+        self, text: str, *, now: datetime | None = None, attachments: int | None = None, to: str | None = None
+    ) -> Report:
         """Check a text; raises MailError when it is empty or too long.
 
-        `now` is the moment of writing; `attachments` is how many files go along, if that is known.
+        `now` is the moment of writing; `attachments` is how many files go along and `to` the name of the one to whom
+        it goes, where that is known.
         """
-        draft = replace(read_text(text), attachments=attachments)
-        return next(self._reports([draft], now or self._clock()))
+        return self.check_draft(_draft(text, attachments, to), now=now)
 
     def check_mail(self, raw: bytes, *, now: datetime | None = None) -> Report:
-        """Check the sender's own new words in an RFC 5322 message; raises MailError when it holds no text."""
-        return next(self._reports([read_mail(raw)], now or self._clock()))
+        """Check the sender's own new words in an RFC 5322 message; raises MailError when it holds no text.
+
+        The moment of writing is `now`, or else the message's own date.
+        """
+        return self.check_draft(read_mail(raw), now=now)
+
+    def check_draft(self, draft: Draft, *, now: datetime | None = None) -> Report:
+        """Check a draft that was read before, such as by `read_mail`."""
+        sent = draft.headers.sent if draft.headers else None
+        return next(self._reports([draft], now or sent or self._clock()))
 
     def check_many(self, texts: Iterable[str], *, workers: int = 1, now: datetime | None = None) -> Iterator[Report]:
         """Check many texts and give their reports in order; with more workers, in that many processes."""
@@ -79,11 +89,10 @@ class Checker:
             for batch, moment in batches:
                 yield from self._reports([read_text(text) for text in batch], moment)
 
-    def matches(self, rule: CompiledRule, text: str, *, attachments: int | None = None) -> bool:
+    def matches(self, rule: CompiledRule, text: str, *, attachments: int | None = None, to: str | None = None) -> bool:
         """Tell whether a rule, taken alone, finds anything in a text."""
         finder = Finder(self.rulebook, [rule], self._dutch.vocab)
-        draft = replace(read_text(text), attachments=attachments)
-        work = self._start(draft, finder, self._clock())
+        work = self._start(_draft(text, attachments, to), finder, self._clock())
         self._dutch.parse(sentences_to_parse(work.candidates))
         return any(finder.find(work.candidates, work.reading, {rule.id: rule.rule.severity}, work.failures))
 
@@ -102,7 +111,9 @@ class Checker:
         mark_wording(doc, ALLOWED, self.settings.allowed_wording)
         for rule, texts in self._ignored.items():
             mark_wording(doc, ignored(rule), texts)
-        reading = Reading(doc, own_sentences(doc), self.settings, self.rulebook.lists, now, draft.attachments)
+        reading = Reading(
+            doc, own_sentences(doc), self.settings, self.rulebook.lists, now, draft.attachments, draft.headers
+        )
         failures: Failures = {}
         return _Work(draft, reading, finder.candidates(reading, failures), failures)
 
@@ -137,6 +148,11 @@ class Checker:
             advice=rule.advice,
             rewrites=offered,
         )
+
+
+def _draft(text: str, attachments: int | None, to: str | None) -> Draft:
+    headers = MailHeaders("", None, (Person(to, ""),), is_reply=False, sent=None) if to else None
+    return replace(read_text(text), attachments=attachments, headers=headers)
 
 
 def _plus_point(hit: Hit) -> PlusPoint:

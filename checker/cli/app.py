@@ -10,6 +10,7 @@ import typer
 
 from checker.cli.check import check
 from checker.cli.dutch import DutchCommand, DutchGroup, UsageError, in_dutch
+from checker.cli.hook import hook, milter
 from checker.cli.options import ExitCode
 from checker.cli.rules import explain, lint_rules, list_rules, print_guide, print_schema, try_rules
 from checker.cli.serve import serve
@@ -19,6 +20,11 @@ from checker.report.terminal import printable
 _CHECK_EPILOG = (
     "Staat er een klantcheck.yaml in deze map, dan gelden de instellingen daarin. "
     "Afloop: 0 = niets aan te merken, 1 = er is iets gevonden, 2 = de vraag, de instellingen of de tekst kloppen niet."
+)
+
+_HOOK_EPILOG = (
+    "Afloop: 0 = de mail mag door, 1 = hij mag door maar er is iets gevonden, 69 = niet te controleren, "
+    "75 = vasthouden of later opnieuw, 77 = niet versturen."
 )
 
 app = typer.Typer(cls=DutchGroup, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -49,6 +55,8 @@ def start_rules(context: typer.Context) -> None:
 app.command("check", cls=DutchCommand, help="Controleer een of meer mails.", epilog=_CHECK_EPILOG)(check)
 app.command("explain", cls=DutchCommand, help="Leg een regel of categorie uit, met voorbeelden.")(explain)
 app.command("serve", cls=DutchCommand, help="Start de webpagina op deze computer.")(serve)
+app.command("hook", cls=DutchCommand, help="Beoordeel een mail vlak voor het versturen.", epilog=_HOOK_EPILOG)(hook)
+app.command("milter", cls=DutchCommand, help="Beoordeel mail voor Postfix of Sendmail.")(milter)
 app.add_typer(rules_app, name="rules")
 rules_app.command("list", cls=DutchCommand, help="Toon alle regels.")(list_rules)
 rules_app.command("lint", cls=DutchCommand, help="Controleer of de regels in een map goed geschreven zijn.")(lint_rules)

@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Span
 
+from checker.findings.addressed import part_of, to_customer
 from checker.findings.answered import is_answered_before
 from checker.findings.commitment import clear_by, sender_acts
 from checker.findings.figures import go
@@ -200,5 +201,11 @@ CONDITIONS = {
     "named-salutation": Condition(named_salutation, "in de aanhef staat een naam"),
     "figures-go": Condition(go, "twee getallen in de zin lopen op (`up`) of af (`down`): ‘van twaalf naar negen’"),
     "right-before": Condition(_right_before, "een van deze frasen staat er vlak voor", takes_phrases=True),
+    "to-customer": Condition(
+        to_customer,
+        "de zin is voor de klant: er is een aanhef, een groet, een andere zin met u of je, of een van deze frasen",
+        takes_phrases=True,
+    ),
+    "part-of": Condition(part_of, "de woorden horen bij een van deze frasen", takes_phrases=True),
     "right-after": Condition(_right_after, "een van deze frasen staat er vlak achter", takes_phrases=True),
 }

@@ -19,9 +19,13 @@ _NUMBERS = {word: float(value) for value, word in enumerate(_WORDS)} | {
     "negentig": 90.0,
     "honderd": 100.0,
 }
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _FIGURE = rf"(?:€ ?|eur |euro )?(\d[\d.]*(?:,\d+)?|{'|'.join(_NUMBERS)})\b"
 _FROM_TO = re.compile(rf"\bvan {_FIGURE}(?: ?\S+){{0,3}}? (?:naar|tot|op) {_FIGURE}")
 _INSTEAD = re.compile(rf"\b{_FIGURE}(?: \S+){{0,2}}?,? (?:in plaats van|ipv|i\.p\.v\.|en niet meer|tegen nu) {_FIGURE}")
+_INSTEAD_FIRST = re.compile(
+    rf"^(?:.*[^\w ] )?(?:in plaats van|ipv|i\.p\.v\.) {_FIGURE}(?: \S+){{1,8}}? {_FIGURE}(?! (?:{_MONTHS}))"
+)
 
 
 def go(hit: Hit, reading: Reading, way: str) -> bool:
@@ -37,6 +41,8 @@ def figure_change(text: str) -> float | None:
         return _number(found[2]) - _number(found[1])
     if found := _INSTEAD.search(text):
         return _number(found[1]) - _number(found[2])
+    if found := _INSTEAD_FIRST.search(text):
+        return _number(found[2]) - _number(found[1])
     return None
 
 

@@ -82,10 +82,12 @@ def _helps(clause: Clause, sentence: Span, reading: Reading) -> bool:
 
 
 def _sender_acts(clause: Clause, text: str, sentence: Span, reading: Reading) -> bool:
-    """Tell whether the sender does something for this customer: with a moment, `voor u`, or after `maar`."""
+    """Tell whether the sender does something for this customer: with a moment, `voor u`, or after `maar` or `dus`."""
     moment = _has_moment(sentence, reading)
     if SENDER_PRONOUNS & set(clause.words):
-        return clause.lead == "maar" or moment or bool(_FOR_CUSTOMER.search(text)) or _says(text, DEEDS, reading)
+        return (
+            clause.lead in {"maar", "dus"} or moment or bool(_FOR_CUSTOMER.search(text)) or _says(text, DEEDS, reading)
+        )
     return moment and bool(_HAPPENS.search(text)) and not _OBLIGED.search(text)
 
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from spacy.tokens import Doc, Span
 
+from checker.draft.model import MailHeaders
 from checker.rulebook.compiler import CompiledRule
 from checker.rulebook.model import WordList
 from checker.settings import Settings
@@ -34,6 +35,8 @@ class Reading:
     """The moment of writing, in the sender's own time; None where nobody said."""
     attachments: int | None = None
     """How many files go along; None where nobody knows."""
+    headers: MailHeaders | None = None
+    """What the headers of the message say; None for a bare text."""
 
     @cached_property
     def form(self) -> AddressForm:
@@ -42,6 +45,12 @@ class Reading:
             return self.settings.address_form
         words = [token.lower_ for sentence in self.sentences for token in sentence]
         return "je" if sum(word in _FAMILIAR for word in words) > sum(word in _FORMAL for word in words) else "u"
+
+    @cached_property
+    def addressing(self) -> frozenset[int]:
+        """The token indices at which sentences begin that address the customer."""
+        customer = _FORMAL | _FAMILIAR
+        return frozenset(one.start for one in self.sentences if any(token.lower_ in customer for token in one))
 
     @cached_property
     def sentence_starts(self) -> list[int]:

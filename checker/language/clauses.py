@@ -4,7 +4,7 @@ A sentence is cut at its punctuation and before words that join clauses; a piece
 clause before it, or to the one after it when that goes on with its verb.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -51,10 +51,13 @@ class Clause:
     @cached_property
     def _leads(self) -> int:
         """How many joining words it opens with; in `en dat doen wij`, `dat` is none."""
-        count = next((index for index, word in enumerate(self.words) if word not in _JOINING), len(self.words))
+        count = next((index for index in range(len(self.words)) if not self._joins_at(index)), len(self.words))
         if count and self.words[count - 1] == "dat" and is_finite("".join(self.words[count : count + 1])):
             count -= 1
         return 0 if count == 1 and self.words[0] in COORDINATORS and self.before is None else count
+
+    def _joins_at(self, index: int) -> bool:
+        return self.words[index] in _JOINING and not _tells_time(self.words, index)
 
     @property
     def lead(self) -> str:
@@ -128,12 +131,22 @@ def _pieces(sentence: Span, keep: Span | None) -> Iterator[list[Token]]:
 
 
 def _joins(token: Token) -> bool:
-    """Tell whether a word can join clauses; `tot` does before a subject: `tot de arts het weet`, not `tot maandag`."""
+    """Tell whether a word can join clauses; `tot` does before a subject: `tot de arts het weet`, not `tot maandag`.
+
+    `om` before a number tells the time: `om 11.00 uur`.
+    """
+    if _tells_time((token.lower_, *(word.text for word in token.doc[token.i + 1 : token.i + 2])), 0):
+        return False
     if token.lower_ == "tot" and token.i + 1 < len(token.doc):
         return token.nbor().lower_ in PRONOUNS | {"de", "het", "uw", "onze", "mijn", "alles"}
     if token.lower_ == "dus":
         return token.i > 0 and token.nbor(-1).is_punct
     return token.lower_ in _JOINING
+
+
+def _tells_time(words: Sequence[str], index: int) -> bool:
+    """Tell whether a word is `om` before a number: `om 11.00 uur`."""
+    return words[index] == "om" and "".join(words[index + 1 : index + 2])[:1].isdigit()
 
 
 def _joined(pieces: list[list[Token]]) -> list[list[Token]]:

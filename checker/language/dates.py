@@ -70,7 +70,8 @@ def _read(pattern: re.Pattern[str], text: str) -> Iterator[NamedDate]:
         year = int(match["year"]) if match["year"] else None
         if year is not None and year < 100:
             year += 2000
-        yield NamedDate(match.start(), match.end(), day, month, year, _weekday(weekday) if weekday else None)
+        end = match.end() - (match[0].endswith(".") and match["month"].lower() in MONTHS)
+        yield NamedDate(match.start(), end, day, month, year, _weekday(weekday) if weekday else None)
 
 
 def _month(text: str) -> int | None:

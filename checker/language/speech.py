@@ -60,6 +60,16 @@ _OWN_VOICE = re.compile(
     r"|\b(?:maar|en)\s+(?:wij|we|ik|dat)\b|\b(?:die|waar)\s+(?:wij|we|ik)\b",
     re.I,
 )
+_OPENINGS = frozenset(
+    """gisteren eergisteren vandaag vanmorgen vanochtend vanmiddag vannacht maandag dinsdag woensdag donderdag vrijdag
+    zaterdag zondag eerder later nu dan toen terecht daarin hierin daarbij daarna daarom daarnaast hierover daarover
+    ook verder bovendien vervolgens tevens telefonisch nadien onlangs laatst recent zojuist net eerst wat hoe waarom
+    dat dit want maar en dus toch zelf hierbij vorige wel soms steeds terloops tot""".split()
+)
+_SUBJECT = re.compile(r"(?:\A|[.!?:;\n]\s*|\b(?:collega|en|maar|want|dus|dat|of)\s+)(?P<word>[A-ZÀ-Ý][\w'’-]+)\s+$")
+_INFLECTED = re.compile(
+    r"(?:vraagt|verzoekt|schrijft|mailt|appt|meldt|zegt|noemt|vertelt|stelt|eist|benadrukt)\s+(?:je|jij|jullie)\b", re.I
+)
 _IF = re.compile(r"\b(?:als|indien|wanneer|mocht(?:en)?|zodra|tenzij)\s+$", re.I)
 _WORD = re.compile(r"\w+")
 
@@ -68,12 +78,21 @@ def mark_speech(doc: Doc) -> None:
     """Leave quotations in `doc.spans["quoted"]` and the customer's retold words in `doc.spans["asked"]`."""
     text = doc.text
     quoted = [match.span() for match in _QUOTATION.finditer(text)]
-    asked = [(match.end(), _end_of_voice(text, match)) for match in _RETOLD.finditer(text)]
+    retold = (match for match in _RETOLD.finditer(text) if not _somebody_says(text, match))
+    asked = [(match.end(), _end_of_voice(text, match)) for match in retold]
     wanted = (match.span("words") for pattern in (_WANTED, _SAID_AFTER) for match in pattern.finditer(text))
     asked += [new for new in wanted if not any(new[0] < known[1] and known[0] < new[1] for known in asked)]
     for name, ranges in (("quoted", quoted), ("asked", asked)):
         spans = (doc.char_span(start, end, alignment_mode="contract") for start, end in ranges)
         doc.spans[name] = [span for span in spans if span]
+
+
+def _somebody_says(text: str, retold: re.Match[str]) -> bool:
+    """Tell whether somebody else tells the customer something: `Joke mailt je`, `Collega Karim schrijft u`."""
+    subject = _SUBJECT.search(text, max(0, retold.start() - 60), retold.start())
+    named = subject is not None and subject["word"].lower() not in _OPENINGS
+    inverted = re.match(rf"{_SAYS}\b", retold.group(), re.I) is not None
+    return bool(_INFLECTED.match(retold.group())) or (named and inverted)
 
 
 def _end_of_voice(text: str, retold: re.Match[str]) -> int:

@@ -16,7 +16,7 @@ SUBORDINATORS = frozenset(
 )
 _PREAMBLE = re.compile(
     r"\s*(?:(?:[-–—•*·▪◦>]|\d{1,2}[.)]|[a-z][.)]|stap\s+\d+\s*[:.)-]?|tip\s*\d*\s*:|(?:p\.?\s?s\.?)\s*[:.,]?|let\s+op\s*[:!]|"
-    r"nb\s*:|belangrijk\s*:|actie\s*:)\s*)*(?:(?:en|maar|dus|daarom)\s+)?[\"'‘“„(]?",
+    r"nb\s*:|belangrijk\s*:|actie\s*:)\s*)*(?:(?:en|maar|dus|daarom)\s+)?(?![\"'‘’](?:t|n|s|k)\b)[\"'‘“„(]?",
     re.I,
 )
 _LIST_MARK = re.compile(r"\s*(?:[-–—•*·▪◦]|\d{1,2}[.)]|stap\s+\d+\s*:?)\s*", re.I)

@@ -12,7 +12,7 @@ from checker.findings.model import Hit
 from checker.language.verb_words import is_finite
 from checker.language.wordorder import after_list_mark
 from checker.rewrites.drop_clause import drop_sentence, other_clause, stands_alone
-from checker.rewrites.frame import address_words
+from checker.rewrites.frame import address_words, after_greeting
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rewrites.words import cased_like
 from checker.rulebook.model import Recipe
@@ -60,4 +60,5 @@ def _whole(hit: Hit, text: str) -> Rewrite:
     sentence = hit.sentence
     greeting = _GREETING.match(sentence.text)
     start = sentence.start_char + greeting.end() if greeting else after_list_mark(sentence)
-    return Rewrite(start, sentence.start_char + len(sentence.text.rstrip()), text, safe=False)
+    end = sentence.start_char + len(sentence.text.rstrip())
+    return Rewrite(start, end, after_greeting(text, sentence, start), safe=False)

@@ -12,13 +12,18 @@ from checker.findings.model import Hit, Reading
 from checker.language.grammar import is_finite
 from checker.language.verbs import load_verbs
 from checker.language.wordorder import SUBORDINATORS, after_preamble
-from checker.rewrites.orders import Order, body, clause_cut, end_of_order, imperative_order, modal_order, te_order
+from checker.rewrites.orders import Order, body, clause_cut, end_of_order, imperative_order, modal_order, te_orders
 from checker.rewrites.words import lowered, text_of
 
 PERSONS = ("u", "je", "jij", "jullie")
 PLEASE = frozenset({"graag", "gaarne", "svp", "s.v.p.", "aub", "a.u.b.", "alstublieft"})
 GOES_ON = frozenset({":", "dus", "maar", "en"})
-CAN_FOLLOW_A_SUBJECT = frozenset({"DET", "PRON", "ADV", "ADP", "NUM"})
+VERB_FIRST = frozenset({"gelieve", "gelieven", "wordt", "worden", "verzoeken", "verzoek"})
+REFLEXIVE = frozenset({"melden", "aanmelden", "afmelden", "inschrijven", "registreren", "uitschrijven", "legitimeren"})
+INTRANSITIVE = tuple(
+    """wachten bellen kloppen lopen parkeren plaatsnemen loggen reageren komen gaan rijden roken zwemmen rennen
+    stoppen vertrekken blijven zitten staan liggen stappen""".split()
+)
 
 
 @dataclass(frozen=True)
@@ -72,19 +77,37 @@ def _from_imperatives(hit: Hit, reading: Reading) -> Request | None:
 
 
 def _from_bare_command(hit: Hit, reading: Reading) -> Request | None:
-    """Take a command without a finite verb; only one that opens with a word that can follow `wilt u`."""
+    """Take a command without a finite verb; it becomes a sentence of its own where another clause stands before it."""
     clause: Span = hit.details["command"]
-    if clause.start != after_preamble(hit.sentence):
-        return None
     words = [word for word in body(hit.sentence, clause.start) if word.lower_ not in PLEASE]
     order = modal_order(words, ())
-    if order is None or not order[0].middle or order[0].middle[0].pos_ not in CAN_FOLLOW_A_SUBJECT:
+    if order is None:
         return None
+    lead = [word for word in hit.sentence.doc[after_preamble(hit.sentence) : clause.start] if not word.is_space]
+    low = bool(lead) and lead[-1].text == ":"
+    before = text_of(lead) if low or not lead else f"{text_of(lead[:-1])}."
     person = _person(clause[0], hit.sentence, reading)
-    middle = order[0].middle
-    if middle[0].i != clause.start:
-        return Request(person, (order[0],), order[1])
-    return Request(person, (replace(order[0], middle=()),), order[1], front=lowered(text_of(middle)))
+    front = _opened(order[0], clause, person)
+    return Request(person, (replace(order[0], middle=()),), order[1], before=before, low=low, front=front)
+
+
+def _opened(order: Order, clause: Span, person: str) -> str:
+    """Return what stands before the infinitive behind `wilt u`: with an article, or `dit` for a missing object."""
+    middle = order.middle
+    text = lowered(text_of(middle)) if middle and middle[0].i == clause.start else text_of(middle)
+    if middle and middle[0].pos_ == "NOUN" and middle[0].tag_.startswith("N|soort"):
+        return f"{'het' if '|onz' in middle[0].tag_ else 'de'} {text}"
+    if any(word.dep_ in {"obj", "nsubj", "nsubj:pass"} or _opens_object(word) for word in middle):
+        return text
+    if order.infinitive in REFLEXIVE:
+        return f"{'zich' if person == 'u' else person} {text}".strip()
+    return text if order.infinitive.endswith(INTRANSITIVE) else f"dit {text}".strip()
+
+
+def _opens_object(word: Token) -> bool:
+    """Tell whether a word opens a noun phrase that no preposition stands before."""
+    opens = word.pos_ == "DET" or word.tag_.startswith("VNW|bez")
+    return opens and (word.i == word.sent.start or word.nbor(-1).pos_ != "ADP")
 
 
 def _before(lead: Sequence[Token]) -> tuple[str, bool]:
@@ -102,14 +125,14 @@ def _from_modal(hit: Hit, reading: Reading) -> Request | None:
     """Take an obligation in a main clause: `U moet …`, `Daarvoor dient u …`, `U wordt verzocht …`."""
     modal: Token | None = hit.details.get("modal")
     subject: Token | None = hit.details.get("subject")
-    inverted = modal is not None and subject is not None and modal.i < subject.i
+    inverted = modal.i < subject.i if modal and subject else hit.span[0].lower_ in VERB_FIRST
     lead = [word for word in hit.sentence.doc[after_preamble(hit.sentence) : hit.span.start] if not word.is_space]
     order = _order_behind(hit) if _is_main_clause(modal, subject, lead) else None
     if order is None:
         return None
     person = _person(subject or hit.span[0], hit.sentence, reading)
     if lead and lead[0].lower_ == "om" and not any(is_finite(word) for word in lead):
-        return Request(person, (order[0],), order[1], purpose=_purpose(lead))
+        return Request(person, order[0], order[1], purpose=_purpose(lead))
     cut = clause_cut(lead)
     if not inverted and len(lead) > cut:
         return None
@@ -118,27 +141,33 @@ def _from_modal(hit: Hit, reading: Reading) -> Request | None:
         return None
     front = _lower_front(lead[cut:])
     if cut and lead[cut - 1].text == "," and low:
-        front = "dan" if not front and "dan" not in {word.lower_ for word in order[0].middle} else front
-    return Request(person, (order[0],), order[1], before=before, low=low, front=front)
+        front = "dan" if not front and "dan" not in {word.lower_ for word in order[0][0].middle} else front
+    return Request(person, order[0], order[1], before=before, low=low, front=front)
 
 
 def _is_main_clause(modal: Token | None, subject: Token | None, lead: Sequence[Token]) -> bool:
-    """Tell whether a modal and its subject stand side by side in a main clause, and nobody else is asked along."""
-    if any(word.lower_ in SUBORDINATORS - {"dat"} for word in lead[clause_cut(lead) :]):
+    """Tell whether a modal and its subject stand side by side in a main clause, and nobody else is asked along.
+
+    `Als huurder` in front only says in what role.
+    """
+    own = lead[clause_cut(lead) :]
+    role = bool(own) and own[0].lower_ == "als" and not any(is_finite(word) for word in own)
+    if not role and any(word.lower_ in SUBORDINATORS - {"dat"} for word in own):
         return False
     if modal is None or subject is None:
         return True
     return abs(modal.i - subject.i) == 1 and subject.nbor().lower_ != "en"
 
 
-def _order_behind(hit: Hit) -> tuple[Order, list[Token]] | None:
+def _order_behind(hit: Hit) -> tuple[tuple[Order, ...], list[Token]] | None:
     words = body(hit.sentence, hit.span.end)
     kind = hit.details.get("kind")
     if kind in {"moeten", "mogen-niet", "zullen-moeten"}:
-        return modal_order(words, ("moeten", "kunnen"))
+        order = modal_order(words, ("moeten", "kunnen"))
+        return ((order[0],), order[1]) if order else None
     if kind == "verplicht-zijn":
         words = words[next((index + 1 for index, word in enumerate(words) if word.lower_ == "verplicht"), 0) :]
-    return te_order(words)
+    return te_orders(words)
 
 
 def _clauses_before(lead: Sequence[Token]) -> tuple[str | None, bool]:

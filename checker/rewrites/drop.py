@@ -141,7 +141,7 @@ def _from_middle(span: Span, before: Token, after: Token, *, safe: bool) -> Rewr
         start, end = _after_comma(before, after, span)
     elif before.lower_ in _JOINS and after.text in _ENDS:
         start = _end_of(before.nbor(-1))
-    elif before.lower_ in _JOINS and _describes(span[-1]) and after.pos_ == "NOUN":
+    elif before.lower_ in _JOINS and _describes(span[-1]) and after.pos_ == "NOUN" and _describes(before.nbor(-1)):
         start = before.idx
     elif _is_first_of_more(before, span[-1], after):
         end = after.nbor().idx

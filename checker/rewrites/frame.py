@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from spacy.tokens import Span
+
 from checker.findings.model import AddressForm, Hit
 from checker.language.wordorder import after_list_mark
 from checker.rewrites.model import Occasion, Rewrite
@@ -31,7 +33,12 @@ def frame(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
     words = address_words(occasion.reading.form)
     sentence = hit.sentence
     end = sentence.start_char + len(sentence.text.rstrip())
-    return [
-        Rewrite(after_list_mark(sentence), end, _FORM.sub(lambda slot: words[slot[1]], text), safe=False)
-        for text in recipe.frames or ()
-    ]
+    start = after_list_mark(sentence)
+    texts = [_FORM.sub(lambda slot: words[slot[1]], text) for text in recipe.frames or ()]
+    return [Rewrite(start, end, after_greeting(text, sentence, start), safe=False) for text in texts]
+
+
+def after_greeting(text: str, sentence: Span, start: int) -> str:
+    """Return a sentence as it stands behind what is before `start`: with a small letter in ‘Hoi Els, u …’."""
+    before = sentence.doc.text[max(0, start - 2) : start]
+    return text[0].lower() + text[1:] if before.rstrip(" ").endswith(",") else text

@@ -122,7 +122,8 @@ def _gift(words: Sequence[Token], form: AddressForm) -> str | None:
     if verb is None or infinitive not in _GIFTS or len(words) < 2:
         return None
     rest = [word for word in words[1:] if word.lower_ not in {"nu", "direct", "meteen"}]
-    return f". {'Je' if form == 'je' else 'U'} {verb.third} dan {_joined(rest)}"
+    there = "er " if rest and rest[0].lower_ == "er" else ""
+    return f". {'Je' if form == 'je' else 'U'} {verb.third} {there}dan {_joined(rest[bool(there) :])}"
 
 
 def _joined(words: Sequence[Token]) -> str:

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -16,7 +17,7 @@ STATES = frozenset(
     """zijn hebben kunnen willen worden weten beschikken wonen mogen zullen moeten lijken heten
     krijgen begrijpen beseffen""".split()
 )
-FILLERS = frozenset({"gewoon", "toch", "echt", "wel", "dus"})
+FILLERS = frozenset({"gewoon", "toch", "echt", "wel", "dus", "hoor"})
 AFTERTHOUGHTS = frozenset(
     "niet ook maar zoals bijvoorbeeld liefst graag uiterlijk inclusief namelijk tenzij bij zodat om".split()
 )
@@ -62,6 +63,8 @@ def divide(words: Sequence[Token]) -> Field:
                 return Field(list(words[:index]), list(words[index:]))
             if any(is_finite(word) for word in rest) or token.text == ";":
                 return Field(list(words[:index]), [], rest)
+        elif token.lower_ == "en" and len(rest) > 1 and rest[0].lower_ == "dan" and is_finite(rest[1]):
+            return Field(list(words[:index]), [], rest)
         elif token.lower_ == "anders" and index and rest and is_finite(rest[0]):
             return Field(list(words[:index]), [], list(words[index:]))
         elif token.text in {"(", ":"} or _opens_subordinate(token, rest):
@@ -71,7 +74,8 @@ def divide(words: Sequence[Token]) -> Field:
 
 
 def _is_afterthought(rest: Sequence[Token]) -> bool:
-    return bool(rest) and rest[0].lower_ in AFTERTHOUGHTS | SUBORDINATORS
+    says = len(rest) > 1 and rest[0].lower_ == "dat" and is_finite(rest[1])
+    return bool(rest) and not says and rest[0].lower_ in AFTERTHOUGHTS | SUBORDINATORS
 
 
 def _opens_subordinate(token: Token, rest: Sequence[Token]) -> bool:
@@ -80,7 +84,7 @@ def _opens_subordinate(token: Token, rest: Sequence[Token]) -> bool:
     if token.lower_ == "of":
         return token.tag_.startswith("VG|onder")
     if token.lower_ == "dat":
-        return token.tag_.startswith("VG|onder")
+        return token.tag_.startswith("VG|onder") and any(is_finite(word) for word in rest)
     return token.lower_ in SUBORDINATORS and any(is_finite(word) for word in rest)
 
 
@@ -153,7 +157,9 @@ def _with_second_verb(infinitive: str, middle: list[Token]) -> tuple[str, list[T
 
 def modal_order(words: Sequence[Token], drop: Iterable[str]) -> tuple[Order, list[Token]] | None:
     """Return the order behind a modal (`het formulier invullen`); None when it has no infinitive or is a state."""
-    divided = divide(_without_fillers([word for word in words if word.lower_ not in drop]))
+    cut = next((index for index, word in enumerate(words) if word.text == ","), len(words))
+    kept = [word for index, word in enumerate(words) if index > cut or word.lower_ not in drop]
+    divided = divide(_without_fillers(kept))
     last = next((index for index in reversed(range(len(divided.middle))) if _is_verb(divided.middle[index])), None)
     if (
         last is None
@@ -180,18 +186,55 @@ def te_order(words: Sequence[Token]) -> tuple[Order, list[Token]] | None:
     )
     if te is None:
         return None
-    verbs = load_verbs()
-    infinitive, middle = words[te + 1].lower_, list(words[:te])
-    if middle and middle[-1].lower_ in verbs.particles and middle[-1].lower_ + infinitive in verbs.infinitives:
-        infinitive = middle.pop().lower_ + infinitive
+    middle, rest = list(words[:te]), words[te + 2 :]
+    infinitive = _joined(words[te + 1].lower_, rest, middle)
+    rest = rest[infinitive.count(" ") :]
+    divided = divide(rest)
     if (
         infinitive in STATES
-        or any(word.lower_ == "te" for word in words[te + 2 :])
+        or any(word.lower_ == "te" for word in divided.middle)
         or any(is_finite(word) for word in middle)
     ):
         return None
-    divided = divide(words[te + 2 :])
     return Order(tuple(middle), infinitive, (*divided.middle, *divided.after)), divided.tail
+
+
+def _joined(infinitive: str, rest: Sequence[Token], middle: list[Token]) -> str:
+    """Return an infinitive with its particle from the middle and its second verb: `over te laten doen`."""
+    verbs = load_verbs()
+    second = rest[0].lower_ if rest and infinitive in WITH_INFINITIVE and _is_verb(rest[0]) else ""
+    main = second or infinitive
+    if middle and middle[-1].lower_ in verbs.particles:
+        pronominal = any(word.lower_ in {"er", "daar", "hier", "waar"} for word in middle)
+        if middle[-1].lower_ + main in verbs.infinitives or not pronominal:
+            main = middle.pop().lower_ + main
+    return f"{infinitive} {main}" if second else main
+
+
+def te_orders(words: Sequence[Token]) -> tuple[tuple[Order, ...], list[Token]] | None:
+    """Return the orders of te-clauses in a row: `het in te vullen en terug te sturen`; None when one is no order."""
+    orders: list[Order] = []
+    tail: list[Token] = []
+    for part in _te_parts(words):
+        order = te_order(part)
+        if order is None or tail:
+            return None
+        orders.append(order[0])
+        tail = order[1]
+    return tuple(orders), tail
+
+
+def _te_parts(words: Sequence[Token]) -> list[list[Token]]:
+    """Divide words at each `en` behind a te-clause that leads to another one."""
+    places = [index for index, word in enumerate(words) if word.lower_ == "te"]
+    cuts = [0]
+    for first, second in pairwise(places):
+        between = [index for index in range(first + 2, second) if words[index].lower_ == "en"]
+        opened = any(word.lower_ == "om" or word.lower_ in SUBORDINATORS for word in words[first + 2 : second])
+        if between and not opened:
+            cuts.append(between[0])
+    ends = [*cuts[1:], len(words)]
+    return [list(words[start + bool(start) : end]) for start, end in zip(cuts, ends, strict=True)]
 
 
 def _is_verb(token: Token) -> bool:
@@ -213,7 +256,8 @@ def body(sentence: Span, start: int) -> list[Token]:
 def clause_cut(lead: Sequence[Token]) -> int:
     """Return how many words of a lead form clauses of their own: `De trein rijdt niet, dus`."""
     for index in reversed(range(len(lead))):
-        if lead[index].text in {",", ";", ":", "–"} or lead[index].lower_ in COORDINATORS:
+        joins = lead[index].lower_ in COORDINATORS and (not index or any(is_finite(word) for word in lead[:index]))
+        if lead[index].text in {",", ";", ":", "–"} or joins:
             return index + 1
     return 0
 

@@ -17,7 +17,8 @@ from checker.rewrites.model import Occasion, Rewrite
 from checker.rewrites.moment import moment
 from checker.rewrites.offer import offer
 from checker.rewrites.plain_words import plain_words
-from checker.rewrites.request import request
+from checker.rewrites.request import look_ahead, request
+from checker.rewrites.slot import later, note, slot
 from checker.rewrites.split import split
 from checker.rewrites.unwrap import unwrap
 from checker.rewrites.weekday import weekday
@@ -36,15 +37,19 @@ RECIPES: dict[str, Callable[[Hit, Occasion, Recipe], Sequence[Rewrite]]] = {
     "firmly": firmly,
     "frame": frame,
     "insert": insert,
+    "later": later,
+    "look-ahead": look_ahead,
     "moment": moment,
+    "note": note,
     "offer": offer,
     "request": request,
+    "slot": slot,
     "split": split,
     "weekday": weekday,
     "unwrap": unwrap,
     "words": plain_words,
 }
-NEED_PARSE = frozenset({"address", "clause", "drop", "drop-or-frame", "firmly", "request"})
+NEED_PARSE = frozenset({"address", "clause", "drop", "drop-or-frame", "firmly", "look-ahead", "request"})
 
 
 def needs_parse(hit: Hit) -> bool:

@@ -14,7 +14,10 @@ from checker.findings.model import Hit
 from checker.language.verbs import load_verbs
 from checker.language.wordorder import after_preamble, has_list_mark
 from checker.rewrites.commands import Request, request_of
+from checker.rewrites.duties import duty_of
+from checker.rewrites.frame import frame
 from checker.rewrites.model import Occasion, Rewrite
+from checker.rewrites.next_time import next_time
 from checker.rewrites.words import capitalised, spaced, text_of
 from checker.rulebook.model import Recipe
 
@@ -25,7 +28,7 @@ OPENERS = {
     "jullie": ("willen jullie", "kunnen jullie"),
 }
 NEGATIONS = frozenset({"niet", "geen", "nooit", "niets", "nergens", "niemand"})
-REPROACHES = frozenset({"voortaan", "vervolg", "volgende keer"})
+REPROACHES = re.compile(r"\b(?:voortaan|in het vervolg|in de toekomst|volgende keer)\b", re.I)
 LEADING_PRONOUNS = frozenset({"ons", "mij", "me", "het", "dit", "dat", "die", "deze", "zich", "je", "u", "hem", "ze"})
 TOGETHER = frozenset(
     """invullen doornemen controleren nakijken instellen installeren aanvragen uitzoeken doorlopen
@@ -35,18 +38,39 @@ TOGETHER = frozenset(
 
 def request(hit: Hit, occasion: Occasion, _: Recipe) -> Sequence[Rewrite]:
     """Offer the command as a question, best first; none when the construction is not recognised."""
-    start = after_preamble(hit.sentence)
-    if any(word in hit.sentence.text.lower() for word in REPROACHES):
-        return []
+    if REPROACHES.search(hit.sentence.text):
+        return look_ahead(hit, occasion, _)
     asked = request_of(hit, occasion.reading)
     if asked is None:
-        return []
-    first = hit.sentence.doc[start]
+        duty = duty_of(hit, occasion.reading)
+        return _whole(hit, duty.question()) if duty else []
+    first = _first(hit.sentence)
     end = hit.sentence.start_char + len(hit.sentence.text.rstrip())
     negated = any(word.lower_ in NEGATIONS for order in asked.orders for word in order.middle)
     high = first.text[:1].isupper() or first.i == hit.sentence.start
     texts = list(_texts(asked, hit.sentence, high=high))
     return [Rewrite(first.idx, end, text, safe=not negated and index == 0) for index, text in enumerate(texts)]
+
+
+def look_ahead(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
+    """Offer what helps a next time in place of what should have been done, and the rule's frames after it."""
+    text = next_time(hit, occasion.reading)
+    return [*(_whole(hit, text) if text else []), *frame(hit, occasion, recipe)]
+
+
+def _whole(hit: Hit, text: str) -> Sequence[Rewrite]:
+    """Offer a text, given with a small letter, in place of the whole sentence; never unseen."""
+    first = _first(hit.sentence)
+    high = first.text[:1].isupper() or first.i == hit.sentence.start
+    end = hit.sentence.start_char + len(hit.sentence.text.rstrip())
+    return [Rewrite(first.idx, end, capitalised(text) if high else text, safe=False)]
+
+
+def _first(sentence: Span) -> Token:
+    """Return the first word that a rewrite replaces: `Daarom` does not go with a question."""
+    start = after_preamble(sentence)
+    before = sentence.doc[start - 1] if start > sentence.start else None
+    return before if before is not None and before.lower_ == "daarom" else sentence.doc[start]
 
 
 def _texts(asked: Request, sentence: Span, *, high: bool) -> Iterable[str]:

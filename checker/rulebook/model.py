@@ -73,6 +73,8 @@ class FlagExample(_Block):
     """The whole text after the first rewrite; absent when none is offered."""
     attachments: int | None = None
     """How many files go along, where that matters."""
+    to: Text | None = None
+    """The name of the one to whom the mail is addressed, where that matters."""
 
 
 class LeaveExample(_Block):
@@ -84,6 +86,8 @@ class LeaveExample(_Block):
     """The condition or exception that keeps the rule silent: without it, the rule goes off."""
     attachments: int | None = None
     """How many files go along, where that matters."""
+    to: Text | None = None
+    """The name of the one to whom the mail is addressed, where that matters."""
 
 
 class Examples(_Block):

@@ -58,6 +58,7 @@ def test_a_change_for_the_better_is_silent(text: str) -> None:
         ("twee maanden in plaats van één", 1),
         ("van maandag naar dinsdag", None),
         ("van 2,5 naar 3", 0.5),
+        ("in plaats van tien beurten krijgt u vanaf 1 mei acht beurten", -2),
     ],
 )
 def test_figures_go_up_or_down(text: str, change: float | None) -> None:

@@ -34,6 +34,11 @@ JUDGED = [
     "[De rest van de branche doet maar wat].",
     "Je gaat naar de sauna om de hoek, maar [die is smerig].",
     "Ik las de offerte en eerlijk gezegd is het leer van [onze concurrent rommel].",
+    "[De bakker op de hoek gebruikt diepvriesdeeg].",
+    "[Die andere stemmer is onbetrouwbaar].",
+    "[De collega-bakker in de Dorpsstraat bakt met poeder uit een zak].",
+    "[De rijschool aan het plein heeft een kleiner assortiment dan wij].",
+    "[Amazon maakt alle kleine boekwinkels kapot].",
     # named before
     "U noemde Tempo-Team. [Bij hen bent u maar een nummer].",
     "Je kunt ook naar Fit For Free. [Daar zijn de apparaten altijd kapot].",
@@ -51,7 +56,8 @@ COMPARED = [
     "U bent bij ons [minder kwijt dan bij uw vorige opticien].",
     "[In tegenstelling tot Sunweb] bellen wij u wél terug.",
     "[Vergeleken met Yuki] werkt ons pakket veel prettiger.",
-    "[ING is trager] dan wij.",
+    "[ING is trager dan wij].",
+    "Wij leveren [betere kwaliteit dan de groothandels] in Aalsmeer.",
     "[Essent is niet zo betrouwbaar als wij].",
 ]
 SET_AGAINST = [
@@ -148,7 +154,8 @@ def test_competitors_from_the_settings_count(checker: Checker) -> None:
 
 
 def test_a_name_counts_in_its_own_spelling_only(checker: Checker) -> None:
-    assert found(checker, "Die essent is waardeloos.") == []
+    assert found(checker, "Die jumbo is waardeloos.") == []
+    assert found(checker, "Tja, ziggo is waardeloos.") == ["ziggo is waardeloos"]
 
 
 def test_a_rewrite_never_names_the_competitor(checker: Checker) -> None:

@@ -11,6 +11,7 @@ from checker.settings import Settings
 
 HELPS = [
     "[Dat kan niet], maar ik laat de hoes voor u vermaken.",
+    "[Dat kan niet], dus ik stuur u een kaartje.",
     "[Dat kan niet]; verven in een andere kleur kan wel.",
     "[Dat gaat niet]. Zal ik de tafel een week vasthouden?",
     "[Dat gaat niet]. De zaal is verhuurd. Vanaf 19.00 uur kunt u in de foyer terecht.",

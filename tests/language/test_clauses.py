@@ -21,6 +21,7 @@ from checker.language.tokenizer import blank_tokenizer
         "Uw mail is binnen | en als u wilt bel ik u.",
         "Fijn | dat u komt.",
         "Gelieve dus nog te wachten.",
+        "Zaterdag lukt niet, | maar vrijdag om 16.00 uur staat de taart klaar.",
     ],
 )
 def test_a_sentence_is_cut_where_another_verb_begins(text: str) -> None:

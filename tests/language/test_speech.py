@@ -78,3 +78,16 @@ def test_a_quotation_is_marked_with_its_marks(text: str) -> None:
 @pytest.mark.parametrize("text", UNQUOTED)
 def test_an_apostrophe_is_no_quotation_mark(text: str) -> None:
     assert spans(text, "quoted") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Joke mailt je vrijdag de planning.", "Mijn collega Karim schrijft u morgen.", "Els vertelt jullie de rest."],
+)
+def test_what_somebody_else_tells_the_customer_is_not_retold(text: str) -> None:
+    assert not spans(text, "asked")
+
+
+@pytest.mark.parametrize("text", ["Gisteren schreef u dat het lekt.", "In uw mail van maandag vraagt u hoe het zit."])
+def test_a_verb_before_the_customer_retells_him(text: str) -> None:
+    assert spans(text, "asked")

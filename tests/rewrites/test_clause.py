@@ -24,7 +24,7 @@ SORRY = "Het spijt me dat u [wat er misging]."
         ("[[Wij vragen uw begrip]], de sluiswachter is ziek.", f"{SORRY} De sluiswachter is ziek."),
         ("[[Sorry voor de hinder]] en goede vaart!", f"{SORRY} Goede vaart!"),
         ("[[De schipper is koning]] en daarom bellen wij u.", f"{SORRY} Wij bellen u."),
-        ("Beste Bo, [[sorry voor de hinder]].", "Beste Bo, Het spijt me dat u [wat er misging]."),
+        ("Beste Bo, [[sorry voor de hinder]].", "Beste Bo, het spijt me dat u [wat er misging]."),
         ("- [[Excuses voor de hinder]].", f"- {SORRY}"),
         ("De hinder die u had, [[betreuren wij]].", SORRY),
     ],

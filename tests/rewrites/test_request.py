@@ -40,7 +40,33 @@ IMPERATIVES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "rewritten"), MODALS + IMPERATIVES)
+DUTIES = [
+    ("Ik zie dat u de akte nog moet tekenen.", "Wilt u de akte nog tekenen?"),
+    ("Wij wijzen u erop dat u de borg dient te storten.", "Wilt u de borg storten?"),
+    ("Het is uw verantwoordelijkheid om de goot te vegen.", "Wilt u de goot vegen?"),
+    ("Het is uw verantwoordelijkheid dat het hek dicht is.", "Wilt u ervoor zorgen dat het hek dicht is?"),
+    ("Voor de scan moet u nuchter zijn.", "Wilt u ervoor zorgen dat u voor de scan nuchter bent?"),
+    ("U dient een pas bij u te hebben.", "Wilt u ervoor zorgen dat u een pas bij u heeft?"),
+    ("Als eigenaar bent u verplicht het dak te isoleren.", "Wilt u als eigenaar het dak isoleren?"),
+    ("Het is de bedoeling dat je een lunch meebrengt.", "Wil je een lunch meebrengen?"),
+    ("Morgen moeten u en uw partner allebei tekenen.", "Willen u en uw partner morgen allebei tekenen?"),
+    ("Door u moet de eigen bijdrage worden betaald.", "Wilt u de eigen bijdrage betalen?"),
+    ("Het formulier dient te worden ondertekend.", "Wilt u het formulier ondertekenen?"),
+    ("Voor de tuin bent u zelf verantwoordelijk.", "Wilt u zelf zorgen voor de tuin?"),
+    ("Gelieve de nota te tekenen en terug te sturen.", "Wilt u de nota tekenen en terugsturen?"),
+    ("Bijlage printen en terugsturen.", "Wilt u de bijlage printen en terugsturen?"),
+    ("Graag vóór vrijdag aanleveren.", "Wilt u dit vóór vrijdag aanleveren?"),
+]
+LOOKING_AHEAD = [
+    ("U had de lekkage meteen moeten melden.", "Een volgende keer helpt het ons als u de lekkage meteen meldt."),
+    ("Dan had je de les moeten afzeggen.", "Een volgende keer helpt het ons als je de les afzegt."),
+    ("Wilt u voortaan uw naam noemen?", "Voortaan helpt het ons als u uw naam noemt."),
+    ("Kun je de volgende keer gewoon bellen?", "Een volgende keer helpt het ons als je belt."),
+    ("Vermeld voortaan uw klantnummer.", "Voortaan helpt het ons als u uw klantnummer vermeldt."),
+]
+
+
+@pytest.mark.parametrize(("text", "rewritten"), MODALS + IMPERATIVES + DUTIES + LOOKING_AHEAD)
 def test_a_command_becomes_this_question(checker: Checker, text: str, rewritten: str | None) -> None:
     report = checker.check(text)
     first = next((finding.rewrites[0] for finding in report.findings if finding.rewrites), None)
@@ -48,7 +74,7 @@ def test_a_command_becomes_this_question(checker: Checker, text: str, rewritten:
 
 
 @pytest.mark.parametrize(
-    "text", ["U moet 18 jaar zijn.", "Ik zie dat u nog moet tekenen.", "Het is uw verantwoordelijkheid."]
+    "text", ["U moet 18 jaar zijn.", "Het enige wat u nog moet doen is tekenen.", "Het is uw verantwoordelijkheid."]
 )
 def test_nothing_is_offered_where_the_construction_is_not_recognised(checker: Checker, text: str) -> None:
     report = checker.check(text)

@@ -16,9 +16,11 @@ from checker.findings.constructions.mail_words import MAIL_PHRASE, MISSING_WORDS
 from checker.findings.constructions.marks import FRAME_MARKS, MARKS
 from checker.findings.constructions.next_step import NO_NEXT_STEP, PROMISED_MOMENT
 from checker.findings.constructions.noun_chain import NOUN_CHAIN
+from checker.findings.constructions.recipient import OTHER_NAME
 from checker.findings.constructions.rule_as_reason import RULE_AS_REASON
 from checker.findings.constructions.salutation import IMPERSONAL_SALUTATION, MISSING_SALUTATION
 from checker.findings.constructions.salutation_words import SALUTATION_WORDS
+from checker.findings.constructions.sent_away import SENT_AWAY
 from checker.findings.constructions.sign_off import IMPERSONAL_SIGN_OFF, MISSING_CLOSING, MISSING_NAME
 from checker.findings.constructions.unfinished import MISSING_FILE, OPEN_SLOT, PAST_PROMISE, WRONG_WEEKDAY
 
@@ -36,6 +38,7 @@ CONSTRUCTIONS: dict[str, Construction] = {
     "noun-chain": NOUN_CHAIN,
     "marks": MARKS,
     "rule-as-reason": RULE_AS_REASON,
+    "sent-away": SENT_AWAY,
 }
 
 MAIL_CONSTRUCTIONS: dict[str, MailConstruction] = {
@@ -47,6 +50,7 @@ MAIL_CONSTRUCTIONS: dict[str, MailConstruction] = {
     "mail-phrase": MAIL_PHRASE,
     "missing-closing": MISSING_CLOSING,
     "missing-file": MISSING_FILE,
+    "other-name": OTHER_NAME,
     "missing-name": MISSING_NAME,
     "missing-salutation": MISSING_SALUTATION,
     "missing-words": MISSING_WORDS,

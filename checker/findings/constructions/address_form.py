@@ -18,6 +18,11 @@ FORMS: dict[str, AddressForm] = {
 }
 _HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?")
 _JOINS = frozenset("-–—/&'’")
+_BEFORE_LETTER = frozenset({"een", "'n", "’n", "letter", "letters", "hoofdletter"})
+_BEFORE_CAPITAL = frozenset(
+    """vak rij gate uitgang ingang gang hal blok zone vorm groep perron toren vleugel module sectie parkeerplaats
+    niveau type maat plek tribune klasse toets lijn trap afdeling gebouw kluis kleur route code""".split()
+)
 
 
 def _other_form(mail: Mail, parameters: Parameters) -> Iterator[Found]:
@@ -83,8 +88,16 @@ def _addresses(token: Token) -> bool:
         return False
     if before is None:
         return True
+    if token.lower_ == "u" and _names_a_letter(token, before):
+        return False
     thanks = before.lower_ in {"dank", "bedankt"} and (after is None or after.is_punct or after.is_space)
     return not thanks and not (token.text == "u" and _HOUR.fullmatch(before.text))
+
+
+def _names_a_letter(token: Token, before: Token) -> bool:
+    """Tell whether `U` is only a letter: `in de vorm van een U`, `vak U`, `huisnummer 14 U`."""
+    capital = token.text == "U" and (before.lower_ in _BEFORE_CAPITAL or before.text.isdigit())
+    return before.lower_ in _BEFORE_LETTER or capital
 
 
 def _names(doc: Doc) -> frozenset[tuple[str, str]]:

@@ -16,6 +16,11 @@ from checker.language.wordorder import CLAUSE_ENDS, SUBORDINATORS, after_preambl
 
 OPENERS = frozenset({"graag", "gaarne", "svp", "s.v.p.", "aub", "a.u.b.", "alstublieft"})
 PLEASE = frozenset({"aub", "a.u.b.", "svp", "s.v.p."})
+THEN = frozenset({"daarna", "vervolgens", "nadien"})
+STATES = frozenset(
+    """zijn hebben worden kunnen zullen mogen moeten willen wonen zitten lijken heten gaan
+    bestaan gebeuren liggen staan""".split()
+)
 PERSONS = frozenset({"ik", "wij", "we", "u", "jij", "jullie", "hij", "zij", "te"})
 
 
@@ -39,19 +44,22 @@ def _is_heading(sentence: Span) -> bool:
 
 
 def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[Found]:
+    commanded = False
     for clause in _clauses(sentence):
         words = [token for token in clause if not token.is_space]
+        if words and words[0].lower_ in THEN and clause.start > after_preamble(sentence) and not commanded:
+            continue
         pleading = any(token.lower_ in PLEASE for token in words)
         if len(words) < 2 or any(token.lower_ in PERSONS | SUBORDINATORS for token in words):
             continue
         wishing = words[0].lower_ in OPENERS and words[-1].lower_ in load_verbs().infinitives
         if not pleading and not wishing and any(_is_inflected(token) for token in words):
             continue
-        infinitives = [token for token in words if _is_command_form(token, words)]
+        infinitives = [token for token in words if _is_command_form(token, words, wishing=wishing)]
         if pleading or (infinitives and words[0].lower_ in OPENERS | {"wel"}):
             yield Found(clause, {"command": clause})
         elif infinitives and not has_list_mark(sentence) and _commands(words, infinitives):
-            row = clause.doc[infinitives[0].i : infinitives[-1].i + 1]
+            row, commanded = clause.doc[infinitives[0].i : infinitives[-1].i + 1], True
             yield Found(row, {"command": clause})
 
 
@@ -65,15 +73,17 @@ def _commands(words: list[Token], infinitives: list[Token]) -> bool:
 
 def _is_inflected(token: Token) -> bool:
     """Tell whether a token is a finite verb: tagged as one, and no infinitive that only lacks a subject."""
+    if token.lower_ in OPENERS or (token.i > token.sent.start and token.nbor(-1).tag_.startswith("VZ|init")):
+        return False
     has_subject = any(child.dep_ in {"nsubj", "nsubj:pass"} for child in token.children)
     return is_finite(token) and (token.pos_ == "AUX" or token.lower_ not in load_verbs().infinitives or has_subject)
 
 
-def _is_command_form(token: Token, words: list[Token]) -> bool:
+def _is_command_form(token: Token, words: list[Token], *, wishing: bool) -> bool:
     """Tell whether a token is an infinitive that commands, and no noun: `met leren`, `het plaatsen van`."""
-    if not (is_infinitive(token) or token.lower_ in load_verbs().infinitives):
+    if token.lower_ in STATES or not (is_infinitive(token) or token.lower_ in load_verbs().infinitives):
         return False
-    if any(child.dep_ == "nsubj" and "|mv" in child.tag_ for child in token.children):
+    if not wishing and any(child.dep_ == "nsubj" and "|mv" in child.tag_ for child in token.children):
         return False
     index = words.index(token)
     before = words[index - 1] if index else None
@@ -87,7 +97,7 @@ def _is_command_form(token: Token, words: list[Token]) -> bool:
 
 
 def _clauses(sentence: Span) -> Iterator[Span]:
-    """Give the first clause, and later ones that open with `graag`."""
+    """Give the first clause, and later ones that open with `graag` or, behind a command, with `daarna`."""
     start = after_preamble(sentence)
     while start < sentence.end:
         end = start
@@ -101,10 +111,10 @@ def _clauses(sentence: Span) -> Iterator[Span]:
 
 
 def _begins(token: Token) -> bool:
-    """Tell whether a later clause may be a command: behind a colon, or opening with `graag`; what I did is none."""
+    """Tell whether a later clause may be a command: behind a colon, or with `graag` or `daarna`; what I did is none."""
     before = token.doc[token.sent.start : token.i]
     told = any(word.lower_ in {"ik", "wij", "we"} for word in before)
-    return (token.nbor(-1).text == ":" and not told) or token.lower_ in OPENERS
+    return (token.nbor(-1).text == ":" and not told) or token.lower_ in OPENERS | THEN
 
 
 def _joins_infinitives(comma: Token, sentence: Span) -> bool:

@@ -33,6 +33,14 @@ _BETWEEN = frozenset({",", ":", "-", "–", "&", "/", "'", "’"})
 _SALUTATIONS = frozenset(
     {"geachte", "beste", "hallo", "dag", "hoi", "lieve", "goedendag", "goedemorgen", "goedemiddag"}
 )
+_URGENT = frozenset(
+    """belangrijk belangrijke dringend dringende laatste urgent urgente ultieme speciale spoedeisende hernieuwde
+    tweede derde""".split()
+)
+_CALLS = frozenset(
+    """mededeling bericht herinnering aanmaning waarschuwing oproep melding verzoek sommatie betalingsherinnering
+    kennisgeving boodschap kans kansen aankondiging informatie nieuws""".split()
+)
 _LONG = 6
 _HEADING_WORDS = 7
 _SMALL_RUN = 5
@@ -159,7 +167,9 @@ def _is_heading(run: Span, sentence: Span, reading: Reading, words: _Words) -> b
     below = reading.doc.text[sentence.end_char :].lstrip(" \t")
     ends = sentence.text.rstrip()[-1] in ".!?,"
     last = sentence.start == reading.sentences[-1].start
-    calls = letters[0].lower_ in _SALUTATIONS | {"let"} or (len(letters) == 1 and letters[0].lower_ in words.alone)
+    urges = letters[0].lower_ in _URGENT and letters[-1].lower_ in _CALLS
+    alone = len(letters) == 1 and letters[0].lower_ in words.alone | _CALLS - {"informatie", "nieuws"}
+    calls = urges or alone or letters[0].lower_ in _SALUTATIONS | {"let"}
     return is_whole and below.startswith(("\n", "\r")) and not (ends or last or calls)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from checker.findings.constructions.competitor_kinds import SOME
+from checker.findings.constructions.competitor_kinds import ANY, SOME
 from checker.findings.constructions.competitor_names import competitors
 from checker.findings.constructions.competitor_standard import standard_word
 from checker.findings.model import Reading
@@ -147,10 +147,14 @@ def about(judgement: Span, clause: Clause) -> Span | None:
     if any(_is_our_part(token, judgement, clause.span) for token in clause.span if _means_us_from(start, token)):
         return None
     if inside:
-        return min(inside, key=lambda name: max(name.start - judgement.end, judgement.start - name.end))
+        return min(inside, key=lambda name: (name.label_ == ANY, _distance(name, judgement)))
     if _goes_on(judgement, clause.span) or _pointer(judgement, clause.span) is not None:
         return named_before(clause) or _named_afterwards(clause)
     return None
+
+
+def _distance(name: Span, judgement: Span) -> int:
+    return max(name.start - judgement.end, judgement.start - name.end)
 
 
 def _second_part(judgement: Span, names: list[Span], clause: Span) -> int:

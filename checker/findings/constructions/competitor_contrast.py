@@ -31,6 +31,7 @@ _OUR_LIMITS = frozenset(
     "excuses".split()
 )
 _OUR_LACK = frozenset({"niet", "geen", "nooit", "minder", "duurder", "trager", "langer"})
+_OUR_SHORTAGE = frozenset({"op", "uitverkocht", "dicht", "gesloten", "vol", "volgeboekt", "stuk", "kapot", "over"})
 _CLAIMS = tuple(
     tuple(words.split())
     for words in ("bij ons", "de onze", "het onze", "die van ons", "dat van ons", "wij zijn", "we zijn")
@@ -38,7 +39,8 @@ _CLAIMS = tuple(
 _NO_VERBS = frozenset("de het een uw je op in met per aan om over uit tot en of vanaf voor naar".split())
 _PRIDE = frozenset(
     "wel wél echt gewoon altijd zelf tenminste nog zonder eerlijk graag persoonlijk vers samen snel kennen maken "
-    "luisteren denken gaan alles allemaal meteen direct overal iedereen volledig inbegrepen inclusief".split()
+    "hele helemaal volledig luisteren denken gaan alles allemaal meteen direct overal iedereen inbegrepen "
+    "inclusief".split()
 )
 _FAIR = frozenset(
     "goed goede goeie prima mooi mooie fijn fijne gratis ook beter betere meer zelfde hetzelfde gelijk terecht zoals "
@@ -150,7 +152,7 @@ def _is_answered(clause: Clause) -> bool:
 
 def _is_claim(words: list[str]) -> bool:
     """Tell whether words claim something for ourselves, with a verb: ‘bij ons ligt …’, not ‘bij ons een loket’."""
-    if set(words) & (_OUR_LIMITS | _OUR_LACK):
+    if set(words) & (_OUR_LIMITS | _OUR_LACK) or words[-1] in _OUR_SHORTAGE:
         return False
     for opening in _CLAIMS:
         if tuple(words[: len(opening)]) == opening:

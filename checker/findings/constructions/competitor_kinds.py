@@ -28,7 +28,11 @@ _FORMER = frozenset({"vorige", "oude", "huidige", "vroegere", "eerdere", "voorma
 _ALL_OTHERS = ("van de markt", "van de branche", "van de sector", "van het vak")
 _NEXT_DOOR = (["hiernaast"], ["verderop"], ["hierachter"])
 _ACROSS = frozenset({"overkant", "verderop", "hiernaast", "hoek", "buurgemeente", "buurdorp", "buren"})
-_PLACES = frozenset({"stad", "dorp", "buurt", "straat", "winkelcentrum", "centrum", "regio", "wijk"})
+_PLACES = frozenset(
+    "stad dorp dorpje buurt straat winkelcentrum centrum regio wijk station plein rotonde markt boulevard haven kerk "
+    "winkelstraat dorpsstraat hoofdstraat industrieterrein ringweg dijk kust grens".split()
+)
+_WHERE = frozenset({"aan", "in", "om", "van", "op", "bij", "uit", "langs", "tegenover", "naast", "achter"})
 _REACH = 5
 _YOU = frozenset({"u", "je", "jij", "jullie"})
 _CHOOSING = re.compile(
@@ -37,6 +41,7 @@ _CHOOSING = re.compile(
 )
 _POINTED_AT = frozenset({"die", "dat", "zulke", "dergelijke", "zo'n", "zo’n"})
 _SUCH_A = frozenset({"zo'n", "zo’n"})
+_MEASURING = frozenset({"dan", "vergeleken"})
 _POINTING = frozenset("de onze welke iedere elk een uw andere veel sommige meeste die ons mijn elke geen al".split())
 _MANY = frozenset({"veel", "vele", "genoeg", "zat", "bepaalde", "grote", "grotere", "zijn"})
 _LEADING = _OTHER | _FORMER | YOURS | _POINTED_AT | _MANY - {"zijn"} | {"een", "de", "het", "onze"}
@@ -117,8 +122,11 @@ def _after(token: Token, sentence: Span, reach: int) -> list[str]:
 def _singular(token: Token, sentence: Span, before: list[str]) -> str | None:
     word, after = token.lower_, _after(token, sentence, 2)
     is_elsewhere = after[:1] in _NEXT_DOOR or (after[:1] == ["waar"] and bool(_YOU & set(after)))
+    is_elsewhere |= after[:1] in (["die"], ["dat"]) and bool(_YOU & set(after)) and is_chosen(sentence)
     is_usual = before[-2:-1] in (["de"], ["het"], ["een"]) and before[-1] in _USUAL
-    if word.startswith(_CHEAP_KIND) or is_elsewhere or is_usual or _SUCH_A & set(before[-2:]):
+    if word.startswith((*_CHEAP_KIND, "collega-")) or is_elsewhere or is_usual or _SUCH_A & set(before[-2:]):
+        return OTHERS
+    if before[-1:] == ["andere"] and _POINTED_AT & set(before[-2:-1]):
         return OTHERS
     if _FORMER & set(before[-2:]):
         return OTHERS if (YOURS | {"de", "het"}) & set(before) or is_chosen(sentence) else SOME
@@ -132,11 +140,11 @@ def _singular(token: Token, sentence: Span, before: list[str]) -> str | None:
 def _nearby(token: Token, sentence: Span, before: list[str]) -> str | None:
     """Return how ‘de kliniek aan de overkant’ and ‘het theater in de stad’ mean another company."""
     after = _after(token, sentence, _REACH)
-    if not {"de", "het", "die", "dat"} & set(before[-2:]) or after[:1] not in (["aan"], ["in"], ["om"], ["van"]):
+    if not {"de", "het", "die", "dat"} & set(before[-2:]) or not _WHERE & set(after[:1]):
         return None
     if _ACROSS & set(after[1:4]):
         return OTHERS
-    if _PLACES & set(after[1:3]):
+    if _PLACES & set(after[1:4]):
         return OTHERS if is_chosen(sentence) else SOME
     return None
 
@@ -158,6 +166,9 @@ def _plural(token: Token, sentence: Span, before: list[str]) -> str | None:
     if (_OTHER | _POINTED_AT - {"dat"}) & set(before[-2:]) or is_former or word.startswith(_CHEAP_KIND):
         return OTHERS
     if not before or after[:1] == ["die"] or _MANY & set(before):
+        return SOME
+    measures = bool(_MEASURING & set(before[:-1])) and after[:1] not in (["van"], ["bij"])
+    if before[-1] == "de" and (measures or _nearby(token, sentence, before)):
         return SOME
     return ANY if before[-1].endswith("e") and before[-1] != "de" else None
 

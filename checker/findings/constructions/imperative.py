@@ -32,7 +32,7 @@ NOT_COMMANDS = frozenset(
     """heb hoop ben zal kan wil mag moet wens weet vind begrijp snap hoor zie heet dank hoef lijk
     schijn blijk word zul kun hebt durf verwacht vermoed geloof meen ken spijt lukt stel gelieve
     verzoek doel wou bedank excuseer feliciteer ontvang krijg mocht gaat staat spreek in uit niet
-    minder weer zonder rond klaar gelijk eigen vlucht""".split()
+    minder weer zonder rond klaar gelijk eigen vlucht jammer bleek""".split()
 )
 NOUN_FOLLOWERS = frozenset(
     {"van", "en", "of", ":", "-", "tot", "voor", "door", "aan", "uit", "over", "is", "zijn", "was", "waren"}
@@ -64,6 +64,8 @@ VERB_FOLLOWERS = OBJECT_PRONOUNS | frozenset(
 )
 FREE_RELATIVES = frozenset({"wie", "wat", "dat"})
 DETERMINERS = frozenset({"de", "een", "uw", "je", "alle", "elke", "iedere"})
+PAST = frozenset({"was"})
+WASHED = DETERMINERS | {"deze", "die", "hem", "ze", "eerst", "alles", "nieuwe"}
 POLITE_ENDING = "t"
 
 
@@ -125,8 +127,16 @@ def _is_command(token: Token, sentence: Span, earlier: list[Token]) -> bool:
         token.i + 1 < sentence.end
         and _fits_what_stands_before(token, sentence, earlier)
         and _fits_what_follows(token, sentence)
+        and not (token.lower_ in PAST and _is_past(token, sentence))
         and not _is_noun(token, sentence, joined=bool(earlier))
     )
+
+
+def _is_past(token: Token, sentence: Span) -> bool:
+    """Tell whether `was` is no command to wash: `Was de hoes …` at the start, or `was hem dan …` behind a clause."""
+    words = {word.lower_ for word in clause_tokens(token, sentence)}
+    at_start = token.i == after_preamble(sentence) and token.nbor().lower_ in WASHED
+    return not (at_start or "dan" in words) or not words.isdisjoint(FIRST_PERSON | {"er", "het"})
 
 
 def _fits_what_stands_before(token: Token, sentence: Span, earlier: list[Token]) -> bool:
@@ -194,9 +204,9 @@ def _is_reflexive(token: Token) -> bool:
 
 def _is_noun(token: Token, sentence: Span, *, joined: bool) -> bool:
     """Tell whether a form that is also a noun is one here; in a row of commands (`joined`) the tag decides."""
-    if joined and token.pos_ == "VERB":
-        return False
     following = token.nbor()
+    if (joined and token.pos_ == "VERB") or (following.lower_ == "u" and token.lower_ not in _stems()):
+        return False
     if following.lower_ in VERB_FOLLOWERS or following.tag_.startswith("VNW|bez"):
         return False
     if any(is_finite(word) for word in _rest_of_main_clause(token, sentence)):

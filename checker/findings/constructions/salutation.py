@@ -16,7 +16,7 @@ _NAMELESS = re.compile(r"\W*(?:l\.? ?s\.?|(?:mijne )?(?:dames en heren|heren|mev
 _JOINS = re.compile(r"[\s,;/!:.]+|\b(?:en|of|de)\b", re.I)
 _PLURAL = re.compile(r"\((?:s|en|n)\)")
 _BELONGS = frozenset({"van", "bij", "in", "uit", "aan", "te"})
-_TITLES = frozenset("heer meneer mijnheer mevrouw dhr dhr. mw mw. mevr mevr. dame juffrouw hr hr. heren dames".split())
+TITLES = frozenset("heer meneer mijnheer mevrouw dhr dhr. mw mw. mevr mevr. dame juffrouw hr hr. heren dames".split())
 
 
 def _missing(mail: Mail, parameters: Parameters) -> Iterator[Found]:
@@ -34,13 +34,13 @@ def _impersonal(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     if salutation is None or not mail.body:
         return
     roles = frozenset(mail.reading.lists[parameters["words"]].entries)
-    named = _addressed(salutation.text)
+    named = addressed(salutation.text)
     found = named == [] if parameters.get("bare") else _is_role(salutation.text, named, roles)
     if found:
         yield Found(salutation, sentence=salutation)
 
 
-def _addressed(text: str) -> list[str] | None:
+def addressed(text: str) -> list[str] | None:
     """Return the words after the greeting; None when it does not open with one."""
     greeting = _GREETING.match(text)
     return [word for word in _JOINS.split(_PLURAL.sub("", text[greeting.end() :])) if word] if greeting else None
@@ -51,7 +51,7 @@ def _is_role(text: str, words: Sequence[str] | None, roles: frozenset[str]) -> b
         return bool(_NAMELESS.fullmatch(text))
     count = next((index for index, word in enumerate(words) if word.lower() not in roles), len(words))
     # What belongs to a role makes it no name (`Beste klant van Ziggo`); after a title it is one (`heer van Dam`).
-    belongs = count > 0 and count < len(words) and words[count] in _BELONGS and words[count - 1].lower() not in _TITLES
+    belongs = count > 0 and count < len(words) and words[count] in _BELONGS and words[count - 1].lower() not in TITLES
     return count > 0 and (count == len(words) or belongs)
 
 

@@ -18,6 +18,8 @@ from checker.settings import WEEKDAYS
 _WRITTEN = ("own", "salutation", "closing", "signature", "subject")
 NEAR = timedelta(days=60)
 """Within how many days of the moment of writing a date without a year can only be that one."""
+RECENT = timedelta(days=365)
+"""Within how many days a date with a year may be a promise that was not changed; before that it is history."""
 _RECEIVES = frozenset({"krijgt", "krijg", "krijgen", "ontvangt", "ontvang", "ontvangen", "hoort", "hoor", "verneemt"})
 _CLOCK = re.compile(r"\b(?:vóór|voor|om|uiterlijk)\s+(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?:uur|u)\b", re.I)
 _TODAY = re.compile(r"\bvandaag\b(?:\s+nog)?(?:\s+\S+){0,3}?\s+" + _CLOCK.pattern, re.I)
@@ -80,7 +82,8 @@ def _passed(sentence: Span, named_dates: Iterable[tuple[NamedDate, Span]], now: 
     for named, span in named_dates:
         meant = named.nearest(now)
         inside = span.start >= sentence.start and span.end <= sentence.end
-        is_clear = named.year is not None or (meant is not None and abs(meant - now.date()) < NEAR)
+        near = NEAR if named.year is None else RECENT
+        is_clear = meant is not None and abs(meant - now.date()) < near
         if inside and is_clear and meant and meant < now.date():
             yield span
     for match in _TODAY.finditer(sentence.text):
