@@ -26,6 +26,9 @@ PROBLEMS = {
     "tuple_type": "moet een lijst zijn",
     "dict_type": "moet een blok met sleutels zijn",
     "model_type": "moet een blok met sleutels zijn",
+    "float_type": "moet een getal zijn",
+    "float_parsing": "moet een getal zijn",
+    "greater_than": "moet groter zijn dan {gt}",
     "greater_than_equal": "moet minstens {ge} zijn",
     "less_than_equal": "mag hoogstens {le} zijn",
     "value_error": "{error}",
@@ -143,9 +146,14 @@ def _collect_lines(node: yaml.Node | None, where: KeyPath, lines: dict[KeyPath, 
 def first_problem(error: ValidationError) -> tuple[KeyPath, str]:
     """Return where the first validation error stands and what it says, in Dutch."""
     detail = error.errors(include_url=False, include_input=False)[0]
-    context = {key: str(value) for key, value in detail.get("ctx", {}).items()}
+    context = {key: _spoken(value) for key, value in detail.get("ctx", {}).items()}
     context["expected"] = context.get("expected", "").replace(" or ", " of ")
     problem = PROBLEMS.get(detail["type"], "heeft niet de goede vorm").format(**context)
     where = tuple(part for part in detail["loc"] if part != "[key]")
     key = ".".join(str(part) for part in where if isinstance(part, str))
     return where, f"{key}: {problem}" if key else problem
+
+
+def _spoken(value: object) -> str:
+    """Return a limit or error as people write it: 60, not 60.0."""
+    return f"{value:g}" if isinstance(value, float) else str(value)
