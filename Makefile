@@ -34,6 +34,8 @@ lint: $(VENV)/.installed-dev
 
 evaluate: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/evaluate.py $(ARGS)
+	@echo
+	$(BIN)/python benchmarks/rewrites.py
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/speed.py

@@ -59,6 +59,8 @@ class Case:
     """The plus points that a trainer would name; None when nobody said."""
     now: datetime = EXAMPLE_NOW
     """The moment of writing."""
+    attachments: int | None = None
+    """How many files go along; None when nobody said."""
 
 
 @dataclass
@@ -107,11 +109,12 @@ def strip_marks(text: str, pattern: re.Pattern[str], category: str | None) -> tu
 
 def read_cases(folder: Path) -> Iterator[Case]:
     """Give the sentences and mails of a development set."""
-    sets = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yaml"))]
+    paths = (path for path in sorted(folder.glob("*.yaml")) if path.name != "rewrites.yaml")
+    sets = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths]
     for one in sets:
         for example in (*one["flag"], *one["leave"]):
             text, marks = strip_marks(example["text"], SENTENCE_MARK, one["category"])
-            yield Case(text, marks, frozenset({one["category"]}))
+            yield Case(text, marks, frozenset({one["category"]}), attachments=example.get("attachments"))
     for mail in _mail_files(folder):
         yield mail_case(mail, frozenset(one["category"] for one in sets) | WHOLE_MAIL)
 
@@ -158,8 +161,11 @@ def evaluate(checker: Checker, cases: list[Case]) -> Outcome:
 
 
 def _reports(checker: Checker, cases: list[Case]) -> Iterator[Report]:
-    for now, together in groupby(cases, key=lambda case: case.now):
-        yield from checker.check_many((case.text for case in together), now=now)
+    for (now, files), together in groupby(cases, key=lambda case: (case.now, case.attachments)):
+        if files is None:
+            yield from checker.check_many((case.text for case in together), now=now)
+        else:
+            yield from (checker.check(case.text, now=now, attachments=files) for case in together)
 
 
 def _count(outcome: Outcome, case: Case, finding: Finding) -> None:

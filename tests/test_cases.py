@@ -2,6 +2,8 @@
 
 import pytest
 from evaluate import CASES, Outcome, evaluate, read_cases
+from rewrites import CASES as REWRITES
+from rewrites import read_items, tally
 
 from checker import Checker
 
@@ -28,3 +30,17 @@ def test_clean_mails_stay_clean(outcome: Outcome) -> None:
 
 def test_no_rule_crashes(outcome: Outcome) -> None:
     assert outcome.failures == []
+
+
+def test_judged_rewrites_cover_every_category_of_sentences() -> None:
+    items = read_items(REWRITES)
+    sentence_sets = {path.stem for path in CASES.glob("*.yaml")} - {REWRITES.stem}
+    assert len(items) >= 200
+    assert {item["category"] for item in items} == sentence_sets
+    assert all(item["accept"] and item["text"] not in item["accept"] for item in items)
+
+
+def test_first_rewrites_may_be_sent(checker: Checker) -> None:
+    items = read_items(REWRITES)
+    accepted = sum(one.accepted for one in tally(checker, items).values())
+    assert accepted / len(items) >= 0.90

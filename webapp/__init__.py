@@ -8,23 +8,28 @@ from checker.settings import Settings
 
 if TYPE_CHECKING:
     from checker.flow import Checker
+    from checker.hook import Policy
 
 MAX_BODY = 2 * 1024 * 1024
 
 
-def create_app(settings: Settings | None = None, checker: "Checker | None" = None) -> Flask:
-    """Return the WSGI application, with its checker loaded and ready.
+def create_app(
+    settings: Settings | None = None, checker: "Checker | None" = None, *, policy: "Policy | None" = None
+) -> Flask:
+    """Return the WSGI application, with its checker loaded and ready; the policy is that of the pre-send hook.
 
     A given checker is used as it is; otherwise one is made from the settings, which takes a few seconds and raises
     SettingsError, RuleError or PipelineError when what it is given cannot be used.
     """
-    from webapp import api, headers, pages, problems, state
+    from webapp import api, headers, hook, pages, problems, state
 
     app = Flask(__name__)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    state.keep(app, checker or _load(settings))
+    loaded = checker or _load(settings)
+    state.keep(app, loaded, hook.make_hook(loaded, policy))
     app.register_blueprint(api.api)
+    app.register_blueprint(hook.hook)
     app.register_blueprint(pages.pages)
     app.after_request(headers.add_headers)
     problems.register(app)

@@ -3,12 +3,11 @@
 import logging
 import sys
 from enum import IntEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.cli.options import CommandError, SettingsOption, chosen_settings
+from checker.cli.options import CommandError, PolicyOption, SettingsOption, chosen_hook_policy, chosen_settings
 from checker.errors import CheckerError
 from checker.report.terminal import printable
 
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
 
 EXTRA = {"pebble", "kilter", "anyio"}
 
-PolicyOption = Annotated[
-    Path | None, typer.Option("--policy", metavar="BESTAND", help="Lees uit dit bestand wat er met een mail gebeurt.")
-]
 Filter = Annotated[
     bool, typer.Option("--filter", help="Geef de mail zelf door op de uitvoer, onveranderd op één kopregel na.")
 ]
@@ -68,7 +64,7 @@ def hook(
         raise CommandError("geef een mail door een pijp: klantcheck hook < mail.eml")
     raw = typer.get_binary_stream("stdin").read()
     try:
-        chosen_policy, chosen = _policy(policy), chosen_settings(settings)
+        chosen_policy, chosen = chosen_hook_policy(policy), chosen_settings(settings)
     except CheckerError as error:
         _say(f"klantcheck: {printable(str(error))}. De mail gaat ongecontroleerd door.")
         if as_filter:
@@ -94,19 +90,13 @@ def milter(
         from checker.hook.milter import Milter, read_address
     except ModuleNotFoundError as error:
         raise _missing(error) from error
-    address, chosen_policy, chosen = read_address(socket), _policy(policy), chosen_settings(settings)
+    address, chosen_policy, chosen = read_address(socket), chosen_hook_policy(policy), chosen_settings(settings)
     logging.basicConfig(level=logging.INFO, format="%(name)s: %(message)s")
     logging.getLogger("kilter").setLevel(logging.CRITICAL)
     with processes(chosen, workers, chosen_policy.seconds) as submit:
         guard = Guard(submit, seconds=chosen_policy.seconds, waiting=chosen_policy.waiting)
         told = f"klantcheck luistert op {socket} met {workers} werkers (stoppen met Ctrl-C)"
         anyio.run(Milter(Hook(guard, chosen_policy)).serve, address, lambda: typer.echo(told))
-
-
-def _policy(path: Path | None) -> "Policy":
-    from checker.hook.policy import Policy, read_policy
-
-    return read_policy(path) if path else Policy()
 
 
 def _judged(

@@ -6,7 +6,7 @@ import sys
 from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,11 +14,17 @@ from checker.errors import CheckerError, SettingsError
 from checker.report.terminal import Page
 from checker.settings import Settings, read_settings
 
+if TYPE_CHECKING:
+    from checker.hook.policy import Policy
+
 SETTINGS_FILE = Path("klantcheck.yaml")
 MIN_WIDTH, MAX_WIDTH = 40, 100
 
 SettingsOption = Annotated[
     Path | None, typer.Option("--settings", metavar="BESTAND", help="Lees de instellingen uit dit bestand.")
+]
+PolicyOption = Annotated[
+    Path | None, typer.Option("--policy", metavar="BESTAND", help="Lees uit dit bestand wat er met een mail gebeurt.")
 ]
 
 
@@ -61,6 +67,13 @@ def chosen_settings(path: Path | None, model: str | None = None) -> Settings:
         path = SETTINGS_FILE
     settings = read_settings(path) if path else Settings()
     return settings.model_copy(update={"model": model}) if model else settings
+
+
+def chosen_hook_policy(path: Path | None) -> "Policy":
+    """Return the policy of a file, or else the default one; raises SettingsError when the file cannot be used."""
+    from checker.hook.policy import Policy, read_policy
+
+    return read_policy(path) if path else Policy()
 
 
 def page_width() -> int:

@@ -8,8 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from checker.cli.options import CommandError, SettingsOption, chosen_settings
-from checker.settings import Settings
+from checker.cli.options import CommandError, PolicyOption, SettingsOption, chosen_hook_policy, chosen_settings
 
 EXTRA = {"flask", "waitress"}
 REASONS = {
@@ -25,18 +24,20 @@ Host = Annotated[
 Port = Annotated[str, typer.Option("--port", metavar="POORT", help="Op welke poort; gewoonlijk 8000.")]
 
 
-def serve(host: Host = "127.0.0.1", port: Port = "8000", settings: SettingsOption = None) -> None:
+def serve(
+    host: Host = "127.0.0.1", port: Port = "8000", settings: SettingsOption = None, policy: PolicyOption = None
+) -> None:
     """Serve the web page until it is interrupted; the port is taken before the checker is loaded."""
-    chosen = chosen_settings(settings)
+    chosen, chosen_policy = chosen_settings(settings), chosen_hook_policy(policy)
     waitress, create_app = _web_parts()
     with _listening(host, _port(port)) as listener:
-        server = waitress.create_server(create_app(chosen), sockets=[listener])
+        server = waitress.create_server(create_app(chosen, policy=chosen_policy), sockets=[listener])
         where = f"[{host}]" if ":" in host else host
         typer.echo(f"klantcheck staat klaar op http://{where}:{listener.getsockname()[1]} (stoppen met Ctrl-C)")
         server.run()
 
 
-def _web_parts() -> tuple[Any, Callable[[Settings], Any]]:
+def _web_parts() -> tuple[Any, Callable[..., Any]]:
     """Return the web server and the page; raises CommandError when the extra `web` is not installed."""
     try:
         from webapp import create_app

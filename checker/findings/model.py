@@ -17,6 +17,8 @@ from checker.settings import Settings
 AddressForm = Literal["u", "je"]
 _FORMAL = frozenset({"u", "uw", "uzelf"})
 _FAMILIAR = frozenset({"je", "jij", "jou", "jouw", "jullie", "jezelf"})
+_CHATTY = frozenset({"hoi", "hi", "hey", "hé", "joh", "doei"})
+"""Words that go with `je` where nothing else tells: `Komt goed joh, ga lekker op vakantie!`"""
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,20 @@ class Reading:
         """How the draft addresses the customer: as the settings say, or as most of its words do; `u` when unclear."""
         if self.settings.address_form != "auto":
             return self.settings.address_form
-        words = [token.lower_ for sentence in self.sentences for token in sentence]
-        return "je" if sum(word in _FAMILIAR for word in words) > sum(word in _FORMAL for word in words) else "u"
+        familiar, formal = (sum(word in form for word in self._words) for form in (_FAMILIAR, _FORMAL))
+        if not familiar and not formal:
+            return "je" if set(self._words) & _CHATTY else "u"
+        return "je" if familiar > formal else "u"
+
+    @cached_property
+    def is_to_group(self) -> bool:
+        """Whether the draft addresses several people: it says `jullie` at least as often as `je`."""
+        group = self._words.count("jullie")
+        return group > 0 and group >= sum(word in _FAMILIAR for word in self._words) - group
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return [token.lower_ for sentence in self.sentences for token in sentence]
 
     @cached_property
     def addressing(self) -> frozenset[int]:

@@ -1,6 +1,6 @@
-"""One finding a place: of findings that share a word, the best stays."""
+"""One finding a place: of findings that share a word, the best stays; some categories have one a sentence."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from checker.findings.model import Hit, overlaps
 from checker.settings import Severity
@@ -21,7 +21,19 @@ def merge(hits: Iterable[Hit], severities: Mapping[str, Severity]) -> list[Hit]:
             kept.append(hit)
         elif all(_yields(other, hit) for other in rivals):
             kept = [other for other in kept if other not in rivals] + [hit]
-    return sorted(kept, key=lambda hit: (hit.span.start, hit.span.end, hit.rule.id))
+    kept.sort(key=lambda hit: (RANK[severities[hit.rule.id]], hit.span.start, hit.span.end, hit.rule.id))
+    return sorted(_without_echoes(kept), key=lambda hit: (hit.span.start, hit.span.end, hit.rule.id))
+
+
+def _without_echoes(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Give the first hit a sentence of the categories that have one a sentence, and every hit of the others."""
+    said: set[tuple[str, int]] = set()
+    for hit in hits:
+        category = hit.rule.category
+        place = (category.category, hit.sentence.start)
+        if not (category.one_a_sentence and place in said):
+            yield hit
+        said.add(place)
 
 
 def _yields(one: Hit, other: Hit) -> bool:

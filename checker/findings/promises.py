@@ -23,9 +23,17 @@ _CUSTOMER_GETS = re.compile(
     r"\b(?:hoor|hoort|horen|krijg|krijgt|krijgen|ontvang|ontvangt|ontvangen|heeft|hebt|heb|hebben|verneemt|vindt|zit|bent|"
     r"ben) (?:u|je|jij|jullie)\b"
 )
+_CHARGED = re.compile(
+    r"\b\w*(?:prij[sz]\w*|tarie\w*|premie|contributie|huur|voorschot|factuur|termijnbedrag|abonnementsgeld|maandbedrag)\b"
+)
+_SENDS = re.compile(
+    r"\b(?:ik|wij|we) (?:stuur|sturen|mail|mailen|verstuur|versturen|verzend|verzenden|bezorg|bezorgen|corrigeer|"
+    r"corrigeren|verbeter|verbeteren|verlaag|verlagen)\b|"
+    r"\b(?:stuur|sturen|mail|mailen|verstuur|versturen|corrigeer|corrigeren|verlaag|verlagen) (?:ik|wij|we)\b"
+)
+"""What makes a bill or a price a promise: the sender sends it, or puts it right."""
 _NO_PROMISE = re.compile(
-    r"\b(?:\w*(?:prij[sz]\w*|tarie\w*|premie|contributie|huur|voorschot|factuur|"
-    r"termijnbedrag|abonnementsgeld|maandbedrag)|verho\w+|stijgt|stijgen|vervalt|vervallen|eindigt|eindigen|"
+    r"\b(?:verho\w+|stijgt|stijgen|vervalt|vervallen|eindigt|eindigen|"
     r"afschrijven|schrijven|incasseren|incasso|gesloten|"
     r"afgesloten|sluiten|dicht|onderbroken|buiten gebruik|afwezig|betalen|betaald|bereikbaar|"
     r"bereiken|bereikt|geopend|open|"
@@ -46,6 +54,7 @@ _HAPPENS = re.compile(
     r"loopt na|past|schikt|doet|plaatst|begint|beginnen|gaat|gaan|neemt|nemen|stuurt|sturen|verzendt|zet|zetten|"
     r"maakt|maken|vertrekt|vindt|start|starten|heb|hebben|valt|rijdt|werkt|kan|kunnen)\b"
 )
+_SEE_TO = frozenset({"zorg", "zorgt", "let", "regel", "controleer", "check"})
 _CONDITIONS = frozenset("als indien mits tenzij wanneer mocht mochten".split())
 _DAY = re.compile(
     r"\b(?:\w*(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|vandaag|morgen\w*|overmorgen|"
@@ -83,13 +92,38 @@ def _is_promise(moment: Span, sentence: Span) -> bool:
     clause = clause_of(sentence, moment)
     said = _said(clause)
     words = " ".join(said)
-    if _NO_PROMISE.search(words) or _REACH_US.search(words) or _UNSURE.search(words) or clause.lead in _CONDITIONS:
+    charged = _CHARGED.search(words) and not _SENDS.search(words)
+    if (
+        charged
+        or _NO_PROMISE.search(words)
+        or _REACH_US.search(words)
+        or _UNSURE.search(words)
+        or clause.lead in _CONDITIONS
+    ):
         return False
-    if is_past(clause) or customer_acts(clause) or not (any(map(is_finite, said)) or len(sentence) < SHORT):
+    if (
+        is_past(clause)
+        or customer_acts(clause)
+        or _is_asked_for(clause)
+        or not (any(map(is_finite, said)) or len(sentence) < SHORT)
+    ):
         return False
     by_sender = bool(_SENDER & set(said))
     promises = by_sender or bool(_CUSTOMER_GETS.search(words)) or bool(_HAPPENS.search(words))
     return promises and bool(_DAY.search(moment.text) or (by_sender and _CLOCK.search(moment.text)))
+
+
+def _is_no_promise(words: str) -> bool:
+    """Tell whether a clause is about what is charged, about opening hours, or about something that is not sure."""
+    is_charged = _CHARGED.search(words) and not _SENDS.search(words)
+    return bool(is_charged or _NO_PROMISE.search(words) or _REACH_US.search(words) or _UNSURE.search(words))
+
+
+def _is_asked_for(clause: Clause) -> bool:
+    """Tell whether a clause says what the customer has to see to: `zorg dat uw formulier maandag binnen is`."""
+    if clause.lead != "dat" or clause.before is None:
+        return False
+    return clause.before.words[0] in _SEE_TO or customer_acts(clause.before)
 
 
 def _said(clause: Clause) -> tuple[str, ...]:

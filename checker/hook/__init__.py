@@ -3,9 +3,24 @@
 `Hook(check, policy).judge(message, envelope)` never raises and never changes the message.
 """
 
-from checker.hook.envelope import Envelope
-from checker.hook.guard import Guard, check_message
+from checker.hook.answer import answer
+from checker.hook.envelope import Envelope, read_envelope, read_headers_of
+from checker.hook.guard import Guard, check_message, threads
 from checker.hook.judge import Hook, Verdict
 from checker.hook.policy import Policy, read_policy
+from checker.hook.stamp import header_value
 
-__all__ = ["Envelope", "Guard", "Hook", "Policy", "Verdict", "check_message", "read_policy"]
+__all__ = [
+    "Envelope",
+    "Guard",
+    "Hook",
+    "Policy",
+    "Verdict",
+    "answer",
+    "check_message",
+    "header_value",
+    "read_envelope",
+    "read_headers_of",
+    "read_policy",
+    "threads",
+]

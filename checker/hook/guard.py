@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Reason = Literal["internal", "sender", "too-large", "no-text", "not-dutch", "busy", "timeout", "crash"]
 FAILURES: frozenset[Reason] = frozenset({"busy", "timeout", "crash"})
 """The reasons that are the checker's own fault."""
-START_SECONDS = 60
+START_SECONDS = 120
 """How long loading the pipeline may take."""
 
 
@@ -77,11 +77,10 @@ class Guard:
             self._places.release()
 
 
-@contextmanager
-def threads(checker: "Checker", workers: int) -> Iterator[Submit]:
-    """Give workers that share a checker: for a server that has one loaded."""
-    with ThreadPoolExecutor(workers, "klantcheck") as pool:
-        yield lambda raw: pool.submit(check_message, checker, raw)
+def threads(checker: "Checker", workers: int) -> Submit:
+    """Return workers that share a checker, for a server that has one loaded; they live as long as the process."""
+    pool = ThreadPoolExecutor(workers, "klantcheck")
+    return lambda raw: pool.submit(check_message, checker, raw)
 
 
 @contextmanager

@@ -17,11 +17,19 @@ from anyio import to_thread
 from anyio.abc import ByteStream, Listener
 from kilter.protocol.messages import Accept, ActionFlags, Header, Quarantine, ReplyCode
 from kilter.service import START, Runner, Session
-from kilter.service.options import examine_body, examine_headers, examine_recipients, examine_sender, modify_flags
+from kilter.service.options import (
+    AFTER,
+    BEFORE,
+    examine_body,
+    examine_headers,
+    examine_recipients,
+    examine_sender,
+    modify_flags,
+)
 from kilter.service.session import Filter, FilterResponse
 
 from checker.errors import SettingsError
-from checker.hook.answer import answer, smtp_lines
+from checker.hook.answer import smtp_answer
 from checker.hook.envelope import smtp_envelope
 from checker.hook.judge import Hook, Verdict
 from checker.hook.stamp import HEADER, header_value
@@ -80,7 +88,9 @@ class Milter:
     def _filter(self) -> Filter:
         @examine_sender()
         @examine_recipients()
-        @examine_headers(can_add=True, can_modify=True)
+        # kilter's loops over recipients and headers swallow the event that ends them: without DATA the first header,
+        # without the end of the headers the first piece of the body.
+        @examine_headers(can_respond=BEFORE | AFTER, can_add=True, can_modify=True)
         @examine_body()
         @modify_flags(set_actions=ActionFlags.QUARANTINE)
         async def klantcheck(session: Session) -> FilterResponse:
@@ -120,9 +130,9 @@ class Milter:
 
     async def _answer(self, session: Session, headers: list[Header], verdict: Verdict) -> FilterResponse:
         if verdict.temporary:
-            return _reply("451", "4.7.1", answer(verdict, self.hook.policy.override))
+            return _reply("451", "4.7.1", smtp_answer(verdict, self.hook.policy.override))
         if verdict.action == "reject":
-            return _reply("550", "5.7.1", answer(verdict, self.hook.policy.override))
+            return _reply("550", "5.7.1", smtp_answer(verdict, self.hook.policy.override))
         for header in headers:
             if header.name.lower() == HEADER.lower():
                 await session.headers.delete(header)
@@ -155,9 +165,8 @@ async def _listening(address: Address) -> Listener[Any]:
         raise SettingsError(f"--socket: daar is niet te luisteren ({error.strerror})") from error
 
 
-def _reply(code: str, status: str, text: str) -> ReplyCode:
+def _reply(code: str, status: str, lines: list[str]) -> ReplyCode:
     """Return an SMTP reply of several lines; the milter protocol wants % doubled and a NUL at the end."""
-    lines = smtp_lines(text.replace("%", "%%"))
     starts = [f"{code}-"] * (len(lines) - 1) + [f"{code} "]
     reply = "\r\n".join(f"{start}{status} {line}" for start, line in zip(starts, lines, strict=True))
-    return ReplyCode(reply.encode("ascii") + b"\0")
+    return ReplyCode(reply.replace("%", "%%").encode("ascii") + b"\0")

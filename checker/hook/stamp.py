@@ -1,12 +1,15 @@
 """The header that tells what klantcheck thought of a message; nothing else of the message changes."""
 
 import re
+from collections.abc import Sequence
+from itertools import accumulate
 
 from checker.hook.judge import Verdict
 
 HEADER = "X-Klantcheck"
 WIDTH = 78
-MOST_RULES = 30
+RULES_BYTES = 700
+"""How long the list of rules may be: kilter sends at most 1,024 bytes."""
 _OURS = re.compile(rb"^X-Klantcheck[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*(?:\n|\Z)", re.I | re.M)
 _ENVELOPE_LINE = re.compile(rb"From [^\n]*\n")
 _BLANK_LINE = re.compile(rb"^\r?\n", re.M)
@@ -20,10 +23,16 @@ def header_value(verdict: Verdict) -> str:
     else:
         pieces.append(f"findings={len(verdict.findings)}")
     if verdict.rules:
-        pieces.append("rules=" + ",".join(verdict.rules[:MOST_RULES]))
+        pieces.append(f"rules={_listed(verdict.rules)}")
     if verdict.override is not None:
         pieces.append("override=yes")
     return _folded("; ".join(pieces))
+
+
+def _listed(rules: Sequence[str]) -> str:
+    """Return the rules as a list, cut to what fits."""
+    lengths = accumulate(len(rule) + 1 for rule in rules)
+    return ",".join(rule for rule, length in zip(rules, lengths, strict=True) if length <= RULES_BYTES)
 
 
 def stamped(raw: bytes, verdict: Verdict) -> bytes:

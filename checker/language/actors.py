@@ -54,10 +54,16 @@ _PEOPLE = frozenset(
 )
 _ASKING = frozenset("wanneer wat waar welke welk wie hoe hoelang".split())
 _IF = frozenset({"als", "indien", "tenzij", "mits"})
+_NO_CONDITION = re.compile(
+    r"^als (?:het (?:goed is|goed gaat|meezit|meevalt|klopt)|"
+    r"alles (?:\w+ ){0,3}(?:gaat|loopt|verloopt|meezit|klopt))(?: |$)"
+)
+"""What looks like a condition and only hedges: `als het goed is`, `als alles volgens plan loopt`."""
 
 
 def customer_acts(clause: Clause, *, can: bool = False) -> bool:
     """Tell whether the customer is the one who does something; with `can`, also where the customer may or can do it."""
+    clause = _unhedged(clause)
     words = frozenset(clause.words)
     subject = subject_of(clause)
     if _asked(clause) or _sender_gets(clause, subject):
@@ -69,6 +75,14 @@ def customer_acts(clause: Clause, *, can: bool = False) -> bool:
     if subject in CUSTOMER_PRONOUNS or _is_theirs(clause.body):
         return not _receives(clause, can=can)
     return bool(_OBLIGED & words and _DONE_BY_CUSTOMER & words) or _commands(clause)
+
+
+def _unhedged(clause: Clause) -> Clause:
+    """Return a clause without a hedge that opens it: `als het goed is krijgt u`."""
+    hedge = _NO_CONDITION.match(" ".join(clause.words))
+    count = len(hedge[0].split()) if hedge else 0
+    rest = clause.tokens[count:]
+    return Clause(rest, Clause(clause.tokens[:count], clause.before)) if count and rest else clause
 
 
 def _receives(clause: Clause, *, can: bool) -> bool:

@@ -4,16 +4,14 @@ A refusal keeps what it is about: `Inhalen kan niet.` becomes `Inhalen kan niet.
 frames speak as the sentence does: `{ik}` and `{kan}` are `wij` and `kunnen` beside `wij`.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
 from checker.findings.model import Hit
 from checker.language.wordorder import after_list_mark
-from checker.rewrites.frame import address_words
+from checker.rewrites.frame import fill
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rulebook.model import Recipe
 
-_WORD = re.compile(r"\{(\w+)\}")
 _ENDS = (".", "!", "?", "…")
 _OWN = frozenset({"ik", "mij", "me", "mijn"})
 _OURS = frozenset({"wij", "we", "ons", "onze"})
@@ -37,8 +35,7 @@ def add(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
     end = start + len(kept)
     if not kept.endswith(_ENDS):
         kept = kept.rstrip(",;:") + "."
-    words = {**address_words(occasion.reading.form), **_person(hit)}
-    texts = (_WORD.sub(lambda slot: words[slot[1]], frame) for frame in recipe.frames or ())
+    texts = (fill(frame, occasion.reading, _person(hit)) for frame in recipe.frames or ())
     return [Rewrite(start, end, f"{kept} {text}", safe=False) for text in texts]
 
 

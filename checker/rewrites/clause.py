@@ -7,19 +7,20 @@ that clause. Nothing is applied unseen.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.findings.model import Hit
 from checker.language.verb_words import is_finite
 from checker.language.wordorder import after_list_mark
-from checker.rewrites.drop_clause import drop_sentence, other_clause, stands_alone
-from checker.rewrites.frame import address_words, after_greeting
+from checker.rewrites.drop import drop
+from checker.rewrites.drop_clause import drop_sentence, holds_its_clause, other_clause, stands_alone
+from checker.rewrites.frame import after_greeting, fill
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rewrites.words import cased_like
 from checker.rulebook.model import Recipe
 
 LONGEST_LEAD = 2
 """How many words in front of the match go with it: `alvast`, `bij voorbaat`."""
-_SLOT = re.compile(r"\{(\w+)\}")
 _GREETING = re.compile(
     r"(?:beste|geachte|hoi|hallo|hi|hey|dag|goede(?:morgen|middag|namiddag|avond|dag))\b[^,.!?\n]{0,60},\s*", re.I
 )
@@ -27,13 +28,20 @@ _GREETING = re.compile(
 
 def clause(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
     """Offer the rule's frames in place of the clause that holds the match, then the sentence without it."""
-    words = address_words(occasion.reading.form)
-    texts = [_SLOT.sub(lambda slot: words[slot[1]], text) for text in recipe.frames or ()]
+    texts = [fill(text, occasion.reading) for text in recipe.frames or ()]
     alone = stands_alone(hit.span, hit.sentence)
     rest = None if alone else other_clause(hit.span, hit.sentence)
     offered = [_framed(hit, rest, text) for text in texts]
     without = drop_sentence(hit.sentence, occasion.reading) if alone else rest
-    return [*offered, without] if without else offered
+    return [*_without_title(hit, occasion, recipe), *offered, *([without] if without else [])]
+
+
+def _without_title(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
+    """Leave out as what we present ourselves: `Als enige in Nederland leveren wij …` → `Wij leveren …`."""
+    span = hit.span
+    leads = span.end < hit.sentence.end and is_finite(span.doc[span.end].lower_)
+    titled = leads and span[0].lower_ == "als" and not holds_its_clause(span, hit.sentence)
+    return [replace(one, safe=False) for one in drop(hit, occasion, recipe)] if titled else []
 
 
 def _framed(hit: Hit, rest: Rewrite | None, text: str) -> Rewrite:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from checker.findings.model import Hit
+from checker.rewrites.customer_things import asking, has_question, number_given, without_product
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rewrites.words import capitalised, cased_like
 from checker.rulebook.model import Recipe
@@ -19,6 +20,7 @@ _GREETINGS = frozenset("beste geachte dag hallo hoi goedemorgen goedemiddag goed
 _NEUTER = frozenset({"dossier", "geval", "ticket", "zaaknummer", "dossiernummer", "probleemgeval", "nummer"})
 _ARTICLES = frozenset({"de", "een", "onze", "deze"})
 _COPULAS = frozenset({"bent", "ben", "is", "zijn", "was", "blijft"})
+_WITH_US = frozenset({"bij", "voor", "ons", "mij", "hier", "u", "je", "jij"})
 _COMMON_GENDER = {
     "het": "de",
     "dit": "deze",
@@ -49,16 +51,34 @@ def customer(hit: Hit, occasion: Occasion, _: Recipe) -> Sequence[Rewrite]:
     span: Span = hit.details.get("words", hit.span)
     before = span[0].nbor(-1) if span.start > hit.sentence.start else None
     numbered = any(character.isdigit() for character in span.text)
-    if numbered and before is not None and before.lower_ in _COPULAS:
-        return [Rewrite(span.start_char, span.end_char, "klant", safe=False)]
+    if numbered and _is_called_so(span, hit.sentence):
+        return [_number_of(span, hit.sentence)]
     if numbered or _greets(before):
         start = before.idx if before is not None and before.lower_ in _ARTICLES else span.start_char
         return [Rewrite(start, span.end_char, NAME, safe=False)]
     if span[0].lower_ == "een" and len(span) > 1:
-        return [Rewrite(span.start_char, span.end_char, _with_question(span), safe=False)]
+        asks = has_question(span, hit.sentence, _question(span))
+        return [asks or Rewrite(span.start_char, span.end_char, _with_question(span), safe=False)]
+    if plain := asking(span) or without_product(span, hit.sentence, plural=_is_plural(span[-1])):
+        return [plain]
     noun = "klanten" if _is_plural(span[-1]) else "klant"
     start, words = _with_article(span, before, noun)
     return [Rewrite(start, span.end_char, words, safe=True)]
+
+
+def _is_called_so(span: Span, sentence: Span) -> bool:
+    """Tell whether the customer is said to be the number: `u bent (bij ons) dossier 12`, `u staat als zaak 12`."""
+    before = [token.lower_ for token in span.doc[sentence.start : span.start] if token.lower_ not in _WITH_US]
+    return bool(before) and before[-1] in _COPULAS | {"als"}
+
+
+def _number_of(span: Span, sentence: Span) -> Rewrite:
+    """Give the number to what has it: `U bent dossier 41` → `Uw dossier heeft nummer 41`; else say `klant`."""
+    copula = next(
+        (word for word in reversed(list(span.doc[sentence.start : span.start])) if word.lower_ in _COPULAS), None
+    )
+    given = number_given(span, copula, sentence) if copula is not None else None
+    return given or Rewrite(span.start_char, span.end_char, "klant", safe=False)
 
 
 def _greets(before: Token | None) -> bool:
@@ -74,8 +94,12 @@ def _with_question(span: Span) -> str:
     following = span[-1].nbor().lower_ if span.end < len(span.doc) else ""
     if len(span) == 2 and following in {"als", "zoals", "gelijk"}:
         return cased_like("een klant", span)
+    return cased_like(f"een klant met {_question(span)}", span)
+
+
+def _question(span: Span) -> str:
     kinds = (_QUESTIONS[word.lower_] for word in span if word.lower_ in _QUESTIONS)
-    return cased_like(f"een klant met een {next(kinds, 'bijzondere')} vraag", span)
+    return f"een {next(kinds, 'bijzondere')} vraag"
 
 
 def _with_article(span: Span, before: Token | None, noun: str) -> tuple[int, str]:

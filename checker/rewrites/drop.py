@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from checker.findings.model import Hit
+from checker.language.asides import whole_aside
 from checker.language.verb_words import is_finite
 from checker.language.wordorder import SUBORDINATORS
 from checker.rewrites.drop_clause import drop_clause, holds_its_clause
@@ -32,12 +33,16 @@ _COPULAS = frozenset(
     "is zijn ben bent was waren wordt worden werd blijft blijven lijkt lijken heet blijkt schijnt".split()
 )
 _SUBORDINATORS = SUBORDINATORS - {"dat", "wat", "hoe", "wie"}
+_AS_PREPOSITIONS = frozenset({"gezien", "gelet", "vanwege", "wegens", "gegeven"})
+_WITH_ER = frozenset({"voor", "op", "aan", "over", "mee", "van"})
+"""Words that `er` is written as one with when nothing stands between them: `ervoor`."""
 _ENDS = frozenset(",;:.!?)–…") | {"...", "!!", "?!"}
 
 
 def drop(hit: Hit, occasion: Occasion, _: Recipe) -> Sequence[Rewrite]:
     """Offer the sentence without the matched words; nothing when what is left is no sentence."""
-    span = _with_intensifier(hit.span, hit.sentence)
+    whole = whole_aside(hit.span, hit.sentence) if hit.span[0].lower_ == "zoals" else None
+    span = whole or _with_intensifier(hit.span, hit.sentence)
     if holds_its_clause(span, hit.sentence):
         found = drop_clause(span, hit.sentence, occasion.reading)
     else:
@@ -77,16 +82,22 @@ def _is_needed(span: Span, before: Token | None, after: Token, sentence: Span) -
     """Tell whether the sentence falls apart without the words: what they describe or complete is left alone."""
     if not any(is_finite(word.lower_) for word in sentence if not span.start <= word.i < span.end):
         return True
-    opens_phrase = span[0].pos_ in {"ADP", "SCONJ"} or after.pos_ == "NOUN"
+    opens_phrase = span[0].pos_ in {"ADP", "SCONJ"} or after.pos_ == "NOUN" or span[0].lower_ in _AS_PREPOSITIONS
     if not opens_phrase and any(word.pos_ in {"NOUN", "PROPN"} for word in span):
         return True
-    if span[0].tag_.startswith("WW") and "|prenom" not in span[0].tag_ and span[-1].pos_ != "ADV":
+    if (
+        span[0].lower_ not in _AS_PREPOSITIONS
+        and span[0].tag_.startswith("WW")
+        and "|prenom" not in span[0].tag_
+        and span[-1].pos_ != "ADV"
+    ):
         return True
     if before is not None and before.pos_ in {"DET", "ADP"} and (after.text in _ENDS or after.pos_ in {"VERB", "AUX"}):
         return True
     if after.lower_ in _NEEDS_ADJECTIVE and span[-1].pos_ == "ADJ" and not span[-1].tag_.startswith("ADJ|prenom"):
         return before is None or after.lower_ != "om" or before.lower_ in _COPULAS or _is_predicate(span)
-    return after.text in _ENDS and before is not None and _is_predicate(span)
+    between_commas = before is not None and before.text == after.text == ","
+    return after.text in _ENDS and before is not None and not between_commas and _is_predicate(span)
 
 
 def _is_predicate(span: Span) -> bool:
@@ -135,6 +146,8 @@ def _cased(text: str, *, high: bool) -> str:
 def _from_middle(span: Span, before: Token, after: Token, *, safe: bool) -> Rewrite:
     """Take words from inside a clause, with the commas, brackets or `en` that would be left over."""
     start, end = span.start_char, after.idx
+    if before.lower_ == "er" and after.lower_ in _WITH_ER and after.nbor().lower_ in {"dat", "te", ".", ","}:
+        return Rewrite(_end_of(before), after.idx, "", safe)
     if (before.text, after.text) in _BRACKETS:
         start, end = _end_of(before.nbor(-1)), after.idx + len(after)
     elif before.text == ",":

@@ -6,7 +6,7 @@ from checker.findings.model import Reading
 from checker.language.clauses import Clause, clauses
 from checker.language.subjects import SENDER_PRONOUNS
 from checker.language.verb_words import imperatives, is_finite
-from checker.language.wordorder import SUBORDINATORS, after_list_mark
+from checker.language.wordorder import SUBORDINATORS, after_list_mark, after_preamble
 from checker.rewrites.front import put_in_front
 from checker.rewrites.model import Rewrite
 from checker.rewrites.words import capitalised
@@ -17,6 +17,8 @@ _FOLLOWS_FROM_IT = frozenset({"daarom", "dus", "vandaar", "dan", "toch"})
 _POINTS_BACK = frozenset(
     {"dat", "dit", "die", "deze", "daar", "hier", "daardoor", "daarmee", "hierdoor", "hiermee", "zo"}
 )
+_OBJECT_CLAUSES = frozenset({"dat", "of", "hoe", "waarom", "wat", "wie"})
+"""Words that open a clause of which the next one says something: `Dat u centraal staat, weet u.`"""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 LONGEST_REST = 8
 """How many words of its clause may go with the matched words, beside them."""
@@ -42,7 +44,7 @@ def drop_clause(span: Span, sentence: Span, reading: Reading) -> Rewrite | None:
 
 def stands_alone(span: Span, sentence: Span) -> bool:
     """Tell whether the matched words and little else make up their sentence."""
-    if _wish_after(span, sentence) or _kept_before(span, sentence):
+    if _shared_after(span, sentence) or _wish_after(span, sentence) or _kept_before(span, sentence):
         return False
     found = clauses(sentence, span)
     others = [word for word in sentence if word.is_alpha and not span.start <= word.i < span.end]
@@ -51,11 +53,13 @@ def stands_alone(span: Span, sentence: Span) -> bool:
 
 def other_clause(span: Span, sentence: Span) -> Rewrite | None:
     """Leave the matched words' clause out of a sentence that goes on; None when what is left cannot stand alone."""
-    if kept := _wish_after(span, sentence) or _kept_before(span, sentence):
+    if kept := _shared_after(span, sentence) or _wish_after(span, sentence) or _kept_before(span, sentence):
         return kept
     found = clauses(sentence, span)
     touched = [index for index, clause in enumerate(found) if _meets(clause, span)]
     if not touched or touched[0] or touched[-1] == len(found) - 1:
+        return None
+    if found[0].lead in _OBJECT_CLAUSES and is_finite(found[touched[-1] + 1].words[0]):
         return None
     rest = [word for index in touched for word in found[index].tokens if not span.start <= word.i < span.end]
     return _keep_after(found[touched[-1] + 1], sentence) if len(rest) <= LONGEST_REST else None
@@ -87,10 +91,26 @@ def _cut_before(index: int, span: Span, sentence: Span) -> Rewrite | None:
         return None
     last = joint.nbor(-1) if joint.nbor(-1).text not in _CUTS else joint.nbor(-2)
     before = sentence.doc[sentence.start : last.i + 1]
-    if all(clause.is_subordinate for clause in clauses(before)) or sum(word.is_alpha for word in before) < 2:
+    fewest = 4 if joint.text == ":" else 2
+    if all(clause.is_subordinate for clause in clauses(before)) or sum(word.is_alpha for word in before) < fewest:
         return None
     end = next((word for word in reversed(list(sentence)) if not word.is_punct and not word.is_space), span[-1])
     return Rewrite(last.idx + len(last), end.idx + len(end), "", safe=False)
+
+
+def _shared_after(span: Span, sentence: Span) -> Rewrite | None:
+    """Keep what the same subject does besides: `Wij streven naar … en nemen uw opmerking mee.`"""
+    subject = next((word for word in sentence.doc[after_preamble(sentence) : sentence.end] if not word.is_space), None)
+    if subject is None or subject.lower_ not in SENDER_PRONOUNS or subject.i > span.start:
+        return None
+    behind = sentence.doc[span.end : sentence.end]
+    joint = next((word for word in behind if word.lower_ == "en" or word.text in _CUTS or word.lower_ in _JOINS), None)
+    verb = joint.nbor() if joint is not None and joint.lower_ == "en" and joint.i + 3 < sentence.end else None
+    if verb is None or not is_finite(verb.lower_) or verb.pos_ not in {"VERB", "AUX"} or verb.nbor().is_punct:
+        return None
+    if (verb.lower_.endswith("en") or verb.lower_ == "zijn") != (subject.lower_ != "ik"):
+        return None
+    return _from_start(sentence, verb, f"{capitalised(subject.lower_)} {verb.text}")
 
 
 def _wish_after(span: Span, sentence: Span) -> Rewrite | None:

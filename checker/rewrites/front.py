@@ -5,6 +5,7 @@
 
 from spacy.tokens import Span, Token
 
+from checker.language.second_person import forms_of
 from checker.language.verb_words import is_finite, past_forms
 from checker.language.verbs import load_verbs
 from checker.rewrites.words import text_of
@@ -19,6 +20,12 @@ _DETERMINERS = frozenset(
     beide sommige veel weinig meer zo'n welke""".split()
 )
 _GOES_ON = frozenset({"en", "of", "die", "dat", "wie", "waar", "om", "zoals", "dan", "te", "-", "/", "("})
+_COMPLETED = frozenset(
+    """aanvraag aanvragen verzoek vraag vragen klacht klachten offerte aanbod antwoord bezwaar kosten recht reden
+    abonnement bestelling rekening factuur aanmelding inschrijving""".split()
+)
+_COMPLETING = frozenset({"voor", "over", "tegen", "tot"})
+"""Words behind which a noun goes with the one before: `uw aanvraag voor een huurwoning`."""
 _OTHERS = {
     "heb": "hebt",
     "ben": "bent",
@@ -39,8 +46,19 @@ def put_in_front(verb: Token, sentence: Span) -> tuple[str, Token] | None:
     if last is None:
         return None
     words = sentence.doc[verb.i + 1 : last.i + 1]
-    form = _straight_form(verb) if words.text.lower() in {"je", "jij"} else verb.lower_
+    familiar = words.text.lower() in {"je", "jij"}
+    if familiar and _owns(verb, last, sentence):
+        return None
+    form = _straight_form(verb) if familiar else verb.lower_
     return (f"{text_of(list(words))} {form}", last) if form else None
+
+
+def _owns(verb: Token, word: Token, sentence: Span) -> bool:
+    """Tell whether `je` must be a possessive: the verb is none that stands before it, as in `ligt je vergunning`."""
+    forms = forms_of(verb.lower_)
+    unlike = forms is not None and not forms.is_past and verb.lower_ == forms.polite != forms.before_je
+    noun = word.i + 1 < sentence.end and word.nbor().pos_ in {"NOUN", "PROPN", "ADJ"}
+    return unlike and noun and word.lower_ == "je"
 
 
 def constituent_end(first: Token, sentence: Span) -> Token | None:
@@ -71,6 +89,8 @@ def _noun_phrase_end(first: Token, sentence: Span) -> Token | None:
         return last
     following = last.nbor()
     if following.lower_ == "van" and following.i + 1 < sentence.end:
+        return _noun_phrase_end(following.nbor(), sentence)
+    if last.lower_ in _COMPLETED and following.lower_ in _COMPLETING and following.i + 1 < sentence.end:
         return _noun_phrase_end(following.nbor(), sentence)
     if following.lower_ == "om" and following.i + 1 < sentence.end and following.nbor().pos_ == "NUM":
         return last

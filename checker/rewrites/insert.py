@@ -1,15 +1,12 @@
 """Recipe `insert`: words for what is missing, put where they belong; never applied unseen."""
 
-import re
 from collections.abc import Sequence
 
 from checker.findings.constructions.base import Insertion
 from checker.findings.model import Hit
-from checker.rewrites.frame import address_words
+from checker.rewrites.frame import fill
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rulebook.model import Recipe
-
-_FORM = re.compile(r"\{(\w+)\}")
 
 
 def insert(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
@@ -18,7 +15,6 @@ def insert(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
     if not isinstance(place, Insertion):
         return []
     line_end = "\r\n" if "\r\n" in hit.span.doc.text else "\n"
-    words = address_words(occasion.reading.form)
-    filled = (_FORM.sub(lambda slot: words[slot[1]], text) for text in recipe.frames or ())
+    filled = (fill(text, occasion.reading) for text in recipe.frames or ())
     texts = (f"{place.before}{text}{place.after}" for text in filled)
     return [Rewrite(place.at, place.at, text.replace("\n", line_end), safe=False) for text in texts]

@@ -7,14 +7,13 @@ with `{moment}` for the moment; a frame that is a sentence takes the place of th
 that of the term.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from babel.dates import format_date
 
 from checker.findings.model import Hit
-from checker.rewrites.frame import address_words
+from checker.rewrites.frame import fill
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rewrites.promise import Promise
 from checker.rewrites.words import capitalised, lowered
@@ -23,7 +22,6 @@ from checker.rulebook.model import Recipe
 from checker.settings import Settings
 
 FALLBACK = "{U} hoort uiterlijk {moment} van {ons} hoe het ervoor staat."
-_SLOT = re.compile(r"\{(\w+)\}")
 _PREPOSITIONS = frozenset({"naar", "tot", "op", "rond", "van"})
 
 
@@ -74,8 +72,7 @@ def _framed(hit: Hit, promise: Promise, occasion: Occasion, text: str) -> Rewrit
     """Fill a frame in, in the draft's own form of address and person."""
     own = any(token.lower_ in {"ik", "mij", "me", "mijn"} for token in hit.sentence)
     when = answer_by(occasion.now, occasion.reading.settings)
-    words = {**address_words(occasion.reading.form), "moment": when, "ons": "mij" if own else "ons"}
-    filled = _SLOT.sub(lambda slot: words[slot[1]], text)
+    filled = fill(text, occasion.reading, {"moment": when, "ons": "mij" if own else "ons"})
     if not text.endswith("."):
         return _in_place(hit, promise, filled, safe=False)
     start, end = promise.stretch()

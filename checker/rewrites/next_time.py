@@ -12,13 +12,24 @@ from checker.findings.model import Hit, Reading
 from checker.language.wordorder import after_preamble
 from checker.rewrites.commands import Request, request_of
 from checker.rewrites.conjugation import beside
-from checker.rewrites.orders import Order, body, imperative_order, modal_order
+from checker.rewrites.orders import WITH_INFINITIVE, Order, body, imperative_order, modal_order
 from checker.rewrites.words import capitalised, lowered, text_of
 
 AGAIN = (("de", "volgende", "keer"), ("een", "volgende", "keer"), ("volgende", "keer"))
+BACK_THEN = (
+    ("vorige", "week"),
+    ("vorige", "maand"),
+    ("vorig", "jaar"),
+    ("vorige", "keer"),
+    ("deze", "keer"),
+    ("dit", "keer"),
+)
 FROM_NOW = (("voortaan",), ("in", "het", "vervolg"), ("in", "de", "toekomst"))
 TIMES = re.compile(r"\b(?:voortaan|in het vervolg|in de toekomst|(?:de |een )?volgende keer)\b ?", re.I)
-SNEERS = frozenset({"gewoon", "eens", "nou", "nu", "eindelijk", "wel", "toch", "willen", "kunnen", "moeten", "dan"})
+SNEERS = frozenset(
+    """gewoon eens nou nu eindelijk wel toch willen kunnen moeten dan helaas immers nochtans eigenlijk al gisteren
+    eergisteren""".split()
+)
 ASKING = frozenset({"wilt", "wil", "willen", "kunt", "kun", "kunnen", "zou", "zoudt", "zouden"})
 LONGEST_FRONT = 4
 
@@ -48,7 +59,7 @@ def _request(hit: Hit, reading: Reading) -> Request | None:
         order = imperative_order(hit.span[0], _end(hit.sentence), polite=True)
     else:
         order = modal_order(_without_mark(body(hit.sentence, hit.span.end)), SNEERS)
-    front = lowered(text_of(lead)) if [word.lower_ for word in lead] != ["dan"] else ""
+    front = lowered(text_of(_kept(lead)))
     return Request(_person(hit.span), (order[0],), order[1], front=front) if order else None
 
 
@@ -66,15 +77,18 @@ def _without_mark(words: list[Token]) -> list[Token]:
 
 
 def _clause(order: Order, person: str) -> str | None:
-    verb = beside(person, order.infinitive)
-    middle = ["zich" if person == "u" and word.lower_ == "u" else word.text for word in _kept(order.middle)]
-    return _joined([*middle, verb, text_of(_kept(order.after))]) if verb else None
+    kept = _kept(order.middle)
+    helper = kept[-1] if kept and kept[-1].lower_ in WITH_INFINITIVE else None
+    verb = beside(person, helper.lower_ if helper else order.infinitive)
+    middle = ["zich" if person == "u" and word.lower_ == "u" else word.text for word in kept if word is not helper]
+    done = order.infinitive if helper else ""
+    return _joined([*middle, verb, done, text_of(_kept(order.after))]) if verb else None
 
 
 def _kept(words: Sequence[Token]) -> list[Token]:
     """Leave out when it should be done next time, and the words that sneer."""
     kept = list(words)
-    for phrase in (*AGAIN, *FROM_NOW):
+    for phrase in (*AGAIN, *FROM_NOW, *BACK_THEN):
         texts = [word.lower_ for word in kept]
         place = next((at for at in range(len(texts)) if tuple(texts[at : at + len(phrase)]) == phrase), None)
         if place is not None:

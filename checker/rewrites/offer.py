@@ -8,7 +8,7 @@ told from the words, the rule's frames are offered.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from checker.findings.model import AddressForm, Hit
 from checker.language.verbs import load_verbs
@@ -69,7 +69,16 @@ def _as_offer(hit: Hit, form: AddressForm) -> Sequence[Rewrite]:
     parts = (person, "kunt", _joined(command.before), command.infinitive, _joined(command.after))
     text = " ".join(part for part in parts if part) + gift
     text = capitalised(text) if first.text[0].isupper() else text
-    return [Rewrite(first.idx, clause[-1].idx + len(clause[-1]), text, safe=False)]
+    last = clause[-1]
+    return [Rewrite(first.idx, _after_reason(last, hit.sentence) or last.idx + len(last), text, safe=False)]
+
+
+def _after_reason(last: Token, sentence: Span) -> int | None:
+    """Return where a reason to hurry ends that follows an offer: `…, want op is op`."""
+    behind = [word for word in sentence.doc[last.i + 1 : sentence.end] if not word.is_space]
+    if len(behind) < 2 or behind[0].text != "," or behind[1].lower_ not in {"want", "voordat", "voor"}:
+        return None
+    return int(sentence.start_char + len(sentence.text.rstrip(" \n.!…")))
 
 
 def _without_last_chance(words: Sequence[Token]) -> list[Token]:
@@ -83,16 +92,18 @@ def _command(words: Sequence[Token]) -> _Command | None:
     stem, rest = words[0].lower_, list(words[1:])
     if rest and rest[0].lower_ == "u" and stem.endswith("t"):
         stem, rest = stem.removesuffix("t"), rest[1:]
+    also = next((word for word in rest[:3] if word.lower_ == "ook"), None)
     while rest and rest[0].lower_ in _HASTE | {"week", "maand", "weekend", "deze", "dit"} and _hurries(rest):
         rest = rest[1:]
+    first = [also] if also is not None and also not in rest else []
     if stem == "profiteer":
-        return _Command("gebruikmaken", [], rest) if rest and rest[0].lower_ == "van" else None
+        return _Command("gebruikmaken", first, rest) if rest and rest[0].lower_ == "van" else None
     particle = next((index for index, word in enumerate(rest) if _is_particle(stem, rest, index)), None)
     if particle is not None:
         infinitive = load_verbs().infinitive_of(stem, rest[particle].lower_)
-        return _Command(infinitive, rest[:particle], rest[particle + 1 :]) if infinitive else None
+        return _Command(infinitive, [*first, *rest[:particle]], rest[particle + 1 :]) if infinitive else None
     infinitive = _PLAIN.get(stem) or load_verbs().infinitive_of(stem)
-    return _Command(infinitive, rest, []) if infinitive and not _says_nothing(stem) else None
+    return _Command(infinitive, [*first, *rest], []) if infinitive and rest and not _says_nothing(stem) else None
 
 
 def _hurries(words: Sequence[Token]) -> bool:

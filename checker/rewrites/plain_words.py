@@ -9,6 +9,7 @@ choice, none may be made unseen. Plain words that end in `-aan` take the particl
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span
 
@@ -16,7 +17,7 @@ from checker.findings.model import AddressForm, Hit
 from checker.language.clauses import clause_of
 from checker.language.verb_words import is_finite
 from checker.language.verbs import load_verbs
-from checker.rewrites.frame import address_words
+from checker.rewrites.frame import address_words, frame
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rewrites.plain_verbs import plain_verb
 from checker.rewrites.words import cased_like, text_of
@@ -45,6 +46,11 @@ def plain_words(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrit
         safe = len(texts) == 1 and "[" not in texts[0]
         return [_in_place(hit, stretch, text, safe=safe) for text in texts]
     return [rewrite for rewrite in [plain_verb(hit, _verbs(occasion, recipe))] if rewrite]
+
+
+def words_or_frame(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
+    """Offer the plain words where the match is known, and the rule's frames after them."""
+    return [*(replace(one, safe=False) for one in plain_words(hit, occasion, recipe)), *frame(hit, occasion, recipe)]
 
 
 def _words(occasion: Occasion, recipe: Recipe) -> Mapping[str, str]:

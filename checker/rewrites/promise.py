@@ -31,6 +31,7 @@ _AVAILABLE = frozenset(
 _EVENTS = frozenset(
     "verloopt verlopen vervalt eindigt eindigen stopt sluit sluiten start starten begint verschijnt verhuist".split()
 )
+_PLANNED = frozenset({"programma", "planning", "agenda", "gepland", "ingepland", "voorzien"})
 _CLAUSE_WORDS = frozenset({"zodra", "wanneer", "als", "eens"})
 _LEFT_OVER = frozenset({"ergens", "een", "heel", "zeer", "erg", "al"})
 _GREETING = re.compile(r"(?:beste|geachte|hoi|hallo|hi|hey|dag|goede\w*)\b[^,.!?\n]{0,60},\s*", re.I)
@@ -109,6 +110,8 @@ class Promise:
         """The adverbial for a date that only the writer knows."""
         if self._words & _AVAILABLE and not self._words & SENDER_PRONOUNS:
             return "vanaf [datum]"
+        if self._words & _PLANNED:
+            return "voor [datum]"
         return "op [datum]" if self._words & _EVENTS else "uiterlijk [datum]"
 
     @cached_property

@@ -13,14 +13,14 @@ from spacy.tokens import Span
 
 from checker.findings.model import Hit
 from checker.language.dates import MONTHS, dates
-from checker.rewrites.frame import address_words
+from checker.language.verb_words import is_participle
+from checker.rewrites.frame import fill
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rewrites.moment import answer_by, dutch_date
 from checker.rewrites.words import lowered
 from checker.rewrites.workdays import add_working_days
 from checker.rulebook.model import Recipe
 
-_FORM = re.compile(r"\{(\w+)\}")
 _GREETING = re.compile(
     r"(?:^|\n)[ \t]*(?P<all>(?P<word>beste|hallo|hoi|dag|hi|geachte|hey)(?P<rest>[ \w./]*?)\s*)[{<\[(*]*$", re.I
 )
@@ -28,12 +28,15 @@ _PEOPLE = re.compile(r"heer|mevrouw|mevr|dhr|mw|familie", re.I)
 _LOOSE = frozenset("klaar langs terug thuis u je jou jullie gereed beschikbaar".split())
 _GOES = re.compile(r"(?P<before>\w+) (?P<goes>(?:bij|in|op|om|te|aan|via) [{<\[]*)$", re.I)
 _PREPOSITIONS = frozenset("van op om tot vanaf met bij voor in te aan uit over tussen uiterlijk".split())
+_GOES_NUMBER = re.compile(r" (?:met|onder) (?:het )?(?:\w*nummer|kenmerk) [{<\[(]*$", re.I)
+_GOES_LAST = re.compile(r"(?P<before>\w+) (?:op|om|tot|vanaf|bij|in|aan) [{<\[(]*$", re.I)
 _GOES_ON = re.compile(r"\s+[a-zà-ÿ%€][^\n.!?]*[.!?]?")
 """What follows in the same sentence behind a slot of question marks."""
 _COLLEAGUE = re.compile(r"collega|medewerker|adviseur|behandelaar", re.I)
 _DAY = rf"datum|dag|tijd|uur|week|maand|\bdd\b|\bmm\b|jjjj|x[-/.]x|\.\.\s?[/-]|{'|'.join(MONTHS)}"
 _KINDS = (
     (re.compile(r"€|bedrag|prijs|kosten|euro|tarief|huur\b", re.I), "{U} hoort het bedrag uiterlijk {moment} van mij."),
+    (re.compile(r"datum", re.I), "{U} hoort de datum uiterlijk {moment} van mij."),
     (re.compile(_DAY, re.I), "{U} hoort uiterlijk {moment} van mij welke dag en tijd het wordt."),
     (re.compile(r"nummer|\bnr\b|kenmerk|code|order", re.I), "{U} krijgt het nummer uiterlijk {moment} van mij."),
     (re.compile(r"adres|vestiging|plaats|locatie|filiaal", re.I), "{U} krijgt het adres uiterlijk {moment} van mij."),
@@ -53,6 +56,7 @@ def slot(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
         return ()
     found = [_bracketed(hit.span), _colleague(hit.span), _without(hit.span, sentence)]
     frames = recipe.frames or [_promise_about(hit.span, sentence)]
+    found.append(_done_without(hit.span, sentence, frames[0], occasion))
     found += [_promise(sentence, text, occasion) for text in frames]
     return [rewrite for rewrite in found if rewrite]
 
@@ -137,7 +141,11 @@ def _colleague(span: Span) -> Rewrite | None:
 def _without(span: Span, sentence: Span) -> Rewrite | None:
     """Leave a place or moment out behind words that need none: `staat klaar bij [vestiging]`."""
     text = span.doc.text
-    match = _GOES.search(text[sentence.start_char : span.start_char])
+    before = text[sentence.start_char : span.start_char]
+    number = _GOES_NUMBER.search(before)
+    if number and re.match(r" \w", text[_closing(span) :]):
+        return Rewrite(sentence.start_char + number.start(), _closing(span), "", safe=False)
+    match = _GOES.search(before)
     if match is None or match["before"].lower() not in _LOOSE:
         return None
     end = _closing(span)
@@ -146,20 +154,31 @@ def _without(span: Span, sentence: Span) -> Rewrite | None:
     return Rewrite(sentence.start_char + match.start("goes") - 1, end, "", safe=False)
 
 
+def _done_without(span: Span, sentence: Span, promise: str, occasion: Occasion) -> Rewrite | None:
+    """Leave a last place or moment out behind a participle and promise it: `is verlengd tot [datum].`"""
+    text = span.doc.text
+    match = _GOES_LAST.search(text[sentence.start_char : span.start_char])
+    end = _closing(span)
+    if match is None or not is_participle(match["before"].lower()) or text[end : end + 1] not in {".", "!"}:
+        return None
+    start = sentence.start_char + match.end("before")
+    return Rewrite(start, end + 1, f". {_promise(sentence, promise, occasion).text}", safe=False)
+
+
 def _promise_about(span: Span, sentence: Span) -> str:
     """Return the promise that fits the slot: what it says itself, else what stands right before or behind it."""
     text = span.doc.text
-    near = text[max(sentence.start_char, span.start_char - 12) : min(sentence.end_char, span.end_char + 8)]
+    near = text[max(sentence.start_char, span.start_char - 12) : min(sentence.end_char, span.end_char + 12)]
     said = (promise for words in (span.text, near) for kind, promise in _KINDS if kind.search(words))
     return next(said, _ANYTHING)
 
 
 def _promise(sentence: Span, text: str, occasion: Occasion) -> Rewrite:
-    words = {**address_words(occasion.reading.form), "moment": answer_by(occasion.now, occasion.reading.settings)}
+    when = {"moment": answer_by(occasion.now, occasion.reading.settings)}
     end = sentence.start_char + len(sentence.text.rstrip())
     cut_off = _GOES_ON.match(sentence.doc.text[end:]) if sentence.text.rstrip().endswith("?") else None
     end += cut_off.end() if cut_off else 0
-    filled = _FORM.sub(lambda found: words[found[1]], text)
+    filled = fill(text, occasion.reading, when)
     is_behind_greeting = sentence.doc.text[: sentence.start_char].rstrip(" ").endswith(",")
     return Rewrite(sentence.start_char, end, lowered(filled) if is_behind_greeting else filled, safe=False)
 

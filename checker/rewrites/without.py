@@ -5,11 +5,13 @@ reason goes whole: `Door de drukte in de winkel kunnen wij …` → `Wij kunnen 
 from the sender's own response time, as recipe `moment` does.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from checker.findings.model import Hit
-from checker.language.verb_words import is_finite
+from checker.language.clauses import clause_of
+from checker.language.verb_words import is_finite, is_participle
 from checker.language.wordorder import CLAUSE_ENDS, after_preamble
 from checker.rewrites.drop import drop
 from checker.rewrites.frame import frame
@@ -23,6 +25,11 @@ ANNOUNCES_WITHIN = 2
 _REASONS = frozenset("wegens vanwege door ivm i.v.m. gezien agv a.g.v. owv o.w.v. in gelet omwille als ten".split())
 _BEFORE_NOUN = frozenset("de het een onze ons mijn uw je deze die dit dat".split())
 """Words behind which a noun stands, even one that looks like a verb: `de winkel`."""
+_LATE = re.compile(
+    r"[^.!?]*?\b(?:vandaar dat|waardoor|daarom dat|zodat) "
+    r"(?P<late>(?:u|je|jullie|ik|wij|we)\b[^,.!?]*\b(?:pas|later|laat|nog niet|nog geen)\b)"
+)
+_BE = frozenset({"is", "zijn", "ben", "bent", "was", "waren", "blijft", "blijven"})
 _HURRIES = frozenset("even snel ff effe gauw vlug rap nog eventjes tussendoor heel".split())
 
 
@@ -30,9 +37,33 @@ def drop_or_frame(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewr
     """Offer the sentence without the words where it stays a sentence, and the rule's frames after it."""
     if announced := _after_colon(hit):
         return [announced]
-    dropped = [_cased(rewrite, hit) for rewrite in drop(_whole_reason(hit), occasion, recipe)]
+    if late := _late(hit):
+        return [late, *_own(hit, occasion, recipe)]
+    found = () if _is_said_of_subject(hit) else drop(_whole_reason(hit), occasion, recipe)
+    dropped = [_cased(rewrite, hit) for rewrite in found]
     kept = [rewrite for rewrite in dropped if _can_stand(rewrite, hit)]
     return [*(kept or _without_hurry(hit)), *_own(hit, occasion, recipe)]
+
+
+def _is_said_of_subject(hit: Hit) -> bool:
+    """Tell whether an adjective is what the sentence says of its subject: `Wij zijn al jaren toonaangevend in …`."""
+    span = hit.span
+    if len(span) != 1 or not span[0].tag_.startswith("ADJ|vrij"):
+        return False
+    words = clause_of(hit.sentence, span).tokens
+    finite = next((word for word in words if is_finite(word.lower_)), None)
+    behind = [word.lower_ for word in words if word.i > span.start]
+    return finite is not None and finite.lower_ in _BE and finite.i < span.start and not any(map(is_participle, behind))
+
+
+def _late(hit: Hit) -> Rewrite | None:
+    """Be sorry for what came late of it: `…, vandaar dat u nu pas iets hoort.` → `Sorry dat u nu pas iets hoort.`"""
+    sentence = hit.sentence
+    found = _LATE.search(sentence.text[hit.span.end_char - sentence.start_char :])
+    if found is None:
+        return None
+    start = sentence.doc[after_preamble(sentence)].idx
+    return Rewrite(start, hit.span.end_char + found.start("late"), "Sorry dat ", safe=False)
 
 
 def _own(hit: Hit, occasion: Occasion, recipe: Recipe) -> Iterator[Rewrite]:

@@ -159,6 +159,8 @@ class Category(_Block):
     """Where the advice comes from."""
     yields_to: list[Slug] = []
     """Categories that win when both find the same place."""
+    one_a_sentence: bool = False
+    """Whether several signs in one sentence say the same, so that the first of the most severe stands for all."""
     plus: bool = False
     """Whether the rules find what goes well, the most telling first; they have no severity and no advice."""
     rules: Annotated[list[Rule], Field(min_length=1)]

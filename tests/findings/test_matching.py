@@ -103,6 +103,20 @@ def test_a_category_yields_to_another(tmp_path: Path) -> None:
     assert found(checker, "Een blauwe baard.") == [("twee.een", "baard")]
 
 
+def test_a_category_may_have_one_finding_a_sentence(tmp_path: Path) -> None:
+    checker = with_rules(
+        tmp_path,
+        een={"match": "(baard|snor)", "severity": "warning", "extra": "one_a_sentence: true"},
+        twee={"match": "(haar|kin)", "severity": "warning"},
+    )
+    assert found(checker, "Een baard en een snor. Dan nog een snor, haar en een kin.") == [
+        ("een.een", "baard"),
+        ("een.een", "snor"),
+        ("twee.een", "haar"),
+        ("twee.een", "kin"),
+    ]
+
+
 def test_a_crashing_rule_costs_only_itself(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
     def crash(*_: object) -> bool:
         raise ZeroDivisionError("klantwoorden")

@@ -96,6 +96,8 @@ def test_a_name_that_is_nobodys(name: str) -> None:
         ("Vanaf 1 januari stijgt de prijs.", True),
         ("U kunt mij maandag en dinsdag bellen.", True),
         ("Ik bel u misschien donderdag.", True),
+        ("Ik stuur u de nieuwe factuur op vrijdag 18 december.", False),
+        ("Zorg er wel voor dat uw formulier op zondag binnen is.", True),
     ],
 )
 def test_only_a_promised_moment_closes_what_is_open(checker: Checker, promise: str, open_mail: bool) -> None:

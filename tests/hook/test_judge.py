@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from checker.hook.answer import LINE_BYTES, answer, smtp_lines
+from checker.hook.answer import LINE_BYTES, REPLY_BYTES, answer, smtp_answer
 from checker.hook.envelope import Envelope, override_reason, read_envelope, read_headers_of
 from checker.hook.guard import Reason, Unchecked
 from checker.hook.judge import Hook, Verdict, decide
@@ -214,8 +214,14 @@ def test_the_answer_does_not_offer_what_is_not_accepted() -> None:
 
 
 def test_a_long_answer_is_cut_to_what_smtp_allows() -> None:
-    long = finding(message="Vóór “€ 5” – ‘één’ …\r\n250 OK " + "x" * 900)
-    lines = smtp_lines(answer(Verdict("reject", (long,) * 30), Override()))
-    assert len(lines) == 11
+    long = finding(message="Vóór “€ 5” – ‘één’ …\r\n250 OK " + "x" * 250)
+    lines = smtp_answer(Verdict("reject", (long,) * 30), Override())
     assert all(line.isascii() and line.isprintable() and 0 < len(line) <= LINE_BYTES for line in lines)
-    assert "En nog 22." in lines
+    assert sum(map(len, lines)) <= REPLY_BYTES
+    assert lines[1].startswith("1. Voor \"EUR 5\" - 'een' ... 250 OK xxx")
+    assert lines[-2:] == ["En nog 29.", "Toch zo versturen? Zet dan [klantcheck: je reden] in het onderwerp."]
+
+
+def test_a_header_with_many_rules_is_cut() -> None:
+    verdict = Verdict("note", tuple(finding(f"vage-termijn.regel-{number}") for number in range(400)))
+    assert len(header_value(verdict)) < 900

@@ -111,6 +111,8 @@ def test_the_customer_only_receives(text: str) -> None:
         ("U kunt het [later] nog wijzigen.", False, True),
         ("U kunt [binnenkort] een brief verwachten.", False, False),
         ("Je mag [op een later moment] kiezen.", False, True),
+        ("Als het goed is krijgt u [binnenkort] een sleutel.", False, False),
+        ("Als u [binnenkort] verhuist, hoor ik het graag.", True, True),
     ],
 )
 def test_what_the_customer_can_do_counts_only_when_asked_for(text: str, alone: bool, with_can: bool) -> None:

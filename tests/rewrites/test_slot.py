@@ -11,11 +11,11 @@ CASES = [
     ("Geachte [naam],\n\nUw jas hangt klaar.", "Geachte heer, mevrouw,\n\nUw jas hangt klaar."),
     ("Uw jas hangt klaar bij [vestiging].", "Uw jas hangt klaar."),
     ("Je betaalt [bedrag] voor het stomen.", f"Je hoort het bedrag {BY}."),
-    ("Beste Els, uw jas komt [datum].", f"Beste Els, u hoort {BY} welke dag en tijd het wordt."),
+    ("Beste Els, uw jas komt [datum].", f"Beste Els, u hoort de datum {BY}."),
     ("De jas kost ??? euro, met knopen.", f"U hoort {BY} hoe het precies zit."),
     ("[MEDEWERKER] brengt uw jas.", "Een collega brengt uw jas."),
     ("Uw jas (kleur nog checken) hangt klaar.", "Uw jas hangt klaar."),
-    ("De les is van (datum invullen) tot mei.", f"U hoort {BY} welke dag en tijd het wordt."),
+    ("De les is van (datum invullen) tot mei.", f"U hoort de datum {BY}."),
     ("De jas is klaar.\n\nNB intern: korting geven", "De jas is klaar."),
     ("U krijgt de jas uiterlijk woensdag 18 november.", "U krijgt de jas uiterlijk maandag 23 november."),
 ]

@@ -21,13 +21,18 @@ def _anywhere(mail: Mail, parameters: Parameters) -> Iterator[Found]:
 
 
 def _missing(mail: Mail, parameters: Parameters) -> Iterator[Found]:
-    """Find what the mail is about where it says none of the words that belong to that."""
+    """Find what the mail is about where it says none of the words that belong to that.
+
+    A sentence with a phrase of `elsewhere` is about something else: the contract that the customer has with another.
+    """
     if not mail.is_whole:
         return
-    about, says = parameters["about"], parameters["says"]
+    about, says, elsewhere = parameters["about"], parameters["says"], parameters.get("elsewhere")
     if any(says(sentence) for sentence in mail.reading.sentences) or (mail.closing and says(mail.closing)):
         return
     for sentence in mail.body:
+        if elsewhere and any(elsewhere(sentence)):
+            continue
         for found in about(sentence):
             place = Insertion(mail.body[0].start_char, after=" ")
             yield Found(mail.reading.doc[found.marked_start : found.marked_end], {"insertion": place})
@@ -47,5 +52,7 @@ def _lines(part: Span | None) -> Iterator[Span]:
 
 MAIL_PHRASE = MailConstruction(_anywhere, parameters=frozenset({"phrases"}), phrases=frozenset({"phrases"}))
 MISSING_WORDS = MailConstruction(
-    _missing, parameters=frozenset({"about", "says"}), phrases=frozenset({"about", "says"})
+    _missing,
+    parameters=frozenset({"about", "says", "elsewhere"}),
+    phrases=frozenset({"about", "says", "elsewhere"}),
 )
