@@ -25,7 +25,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 HOST = "127.0.0.1"
 SENDER = "balie@firma.example"
-WHY_NOT = "needs Debian's postfix and root" if not shutil.which("postfix") or os.geteuid() else ""
+WHY_NOT = "" if shutil.which("postfix") and not os.geteuid() else "needs root and Debian's postfix"
 MASTER = """\
 {host}:{checked} inet n - n - - smtpd
 {host}:{plain} inet n - n - - smtpd -o smtpd_milters=

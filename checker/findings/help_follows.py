@@ -15,7 +15,7 @@ from spacy.tokens import Span
 from checker.findings.model import Hit, Reading
 from checker.language.clauses import REACH, Clause, clause_of, clauses
 from checker.language.subjects import SENDER_PRONOUNS
-from checker.rulebook.compiler import Compiler
+from checker.rulebook.compiler import compiler_for
 
 ALTERNATIVES, DEEDS, EMPTY = "weigering-uitweg", "weigering-hulp", "weigering-geen-hulp"
 SENTENCES_AHEAD = 2
@@ -124,6 +124,6 @@ class _Lists:
 @lru_cache(maxsize=16)
 def _pattern(name: str, lists: _Lists) -> re.Pattern[str]:
     """Return a regular expression for the words of a list; `…` in it stands for up to eight words."""
-    words: Iterable[str] = Compiler(lists.by_name).list_forms(name) if name in lists.by_name else ()
+    words: Iterable[str] = compiler_for(lists.by_name).list_forms(name) if name in lists.by_name else ()
     joined = "|".join(re.escape(word).replace(r"\ …\ ", r" (?:\S+ ){0,8}") for word in words)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)") if joined else re.compile(r"(?!)")

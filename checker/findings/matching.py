@@ -21,7 +21,7 @@ from checker.findings.pluspoints import most_telling
 from checker.findings.provisos import Provisos
 from checker.findings.wholemail import Mail
 from checker.language.allowed import ALLOWED, ignored
-from checker.rulebook.compiler import CompiledRule, Compiler
+from checker.rulebook.compiler import CompiledRule, Compiler, compiler_for
 from checker.rulebook.model import ConstructionMatch
 from checker.rulebook.phrase import PhraseError
 from checker.rulebook.reader import Rulebook
@@ -165,7 +165,7 @@ class Finder:
     """Finds what the rules of a rulebook match, trying in each sentence only rules of which an anchor stands there."""
 
     def __init__(self, rulebook: Rulebook, rules: Sequence[CompiledRule], vocab: Vocab) -> None:
-        compiler = Compiler(rulebook.lists)
+        compiler = compiler_for(rulebook.lists)
         self._index: dict[int, list[Searcher]] = {}
         self._mail_rules: list[MailSearcher] = []
         self._order = {rule.id: place for place, rule in enumerate(rules)}

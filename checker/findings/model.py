@@ -1,5 +1,6 @@
 """What rules look at and what they find."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from checker.draft.model import MailHeaders
 from checker.rulebook.compiler import CompiledRule
@@ -15,6 +16,7 @@ from checker.rulebook.model import WordList
 from checker.settings import Settings
 
 AddressForm = Literal["u", "je"]
+_SLOT = re.compile(r"\[[^\[\]\n]{1,80}\]")
 _FORMAL = frozenset({"u", "uw", "uzelf"})
 _FAMILIAR = frozenset({"je", "jij", "jou", "jouw", "jullie", "jezelf"})
 _CHATTY = frozenset({"hoi", "hi", "hey", "hé", "joh", "doei"})
@@ -58,13 +60,21 @@ class Reading:
 
     @cached_property
     def _words(self) -> list[str]:
-        return [token.lower_ for sentence in self.sentences for token in sentence]
+        return [token.lower_ for sentence in self.sentences for token in sentence if not self.in_slot(token)]
 
     @cached_property
     def addressing(self) -> frozenset[int]:
         """The token indices at which sentences begin that address the customer."""
         customer = _FORMAL | _FAMILIAR
         return frozenset(one.start for one in self.sentences if any(token.lower_ in customer for token in one))
+
+    def in_slot(self, token: Token) -> bool:
+        """Tell whether a token stands in a slot still to be filled, `[wat je doet]`: that is said to the writer."""
+        return any(start <= token.idx < end for start, end in self._slots)
+
+    @cached_property
+    def _slots(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _SLOT.finditer(self.doc.text)]
 
     @cached_property
     def sentence_starts(self) -> list[int]:

@@ -1,5 +1,6 @@
 """From phrases and raw patterns to token patterns, each filed under its anchor: the rarest word that it needs."""
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -104,7 +105,8 @@ class Compiler:
     """Compiles rules against a set of word lists."""
 
     def __init__(self, lists: Mapping[str, WordList]) -> None:
-        self._lists = lists
+        self.lists = lists
+        self._rows: dict[str, list[PhraseRow]] = {}
         self._reader = PhraseReader(split=_split, lemma=lemma_forms, words=self.list_forms)
 
     def compile(self, category: Category, rule: Rule) -> CompiledRule:
@@ -132,7 +134,9 @@ class Compiler:
 
     def rows(self, phrase: str) -> list[PhraseRow]:
         """Compile a phrase to rows, each with its anchor; raises PhraseError."""
-        return [PhraseRow(row, _anchor(row)) for row in self._reader.rows(phrase)]
+        if phrase not in self._rows:
+            self._rows[phrase] = [PhraseRow(row, _anchor(row)) for row in self._reader.rows(phrase)]
+        return self._rows[phrase]
 
     def phrase(self, phrase: str) -> list[LinearPattern]:
         """Compile a phrase; raises PhraseError."""
@@ -140,14 +144,26 @@ class Compiler:
 
     def list_forms(self, name: str) -> Sequence[str]:
         """Return every form of every word in a list; raises PhraseError when there is no such list."""
-        if name not in self._lists:
+        if name not in self.lists:
             raise PhraseError(f"er is geen lijst ‘{name}’")
-        entries = self._lists[name]
+        entries = self.lists[name]
         if entries.forms == "verb":
             return [form for word in entries.entries for form in lemma_forms(word)]
         if entries.forms == "adjective":
             return [form for word in entries.entries for form in sorted(adjective_forms(word))]
         return entries.entries
+
+
+_recent: deque[Compiler] = deque(maxlen=4)
+
+
+def compiler_for(lists: Mapping[str, WordList]) -> Compiler:
+    """Return the compiler of a set of word lists: one that has read most of its phrases before, where there is one."""
+    for compiler in _recent:
+        if compiler.lists is lists:
+            return compiler
+    _recent.append(Compiler(lists))
+    return _recent[-1]
 
 
 def lemma_forms(lemma: str) -> Sequence[str]:

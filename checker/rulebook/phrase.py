@@ -5,8 +5,9 @@ A phrase is expanded into a few rows of slots; a slot is a set of words of which
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from itertools import product
+from typing import NamedTuple
 
 MAX_ROWS = 400
 GAP_TOKENS = 6
@@ -17,8 +18,7 @@ class PhraseError(ValueError):
     """A phrase is not well formed; the message says how."""
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """A place in a phrase."""
 
     words: frozenset[str] = frozenset()
@@ -43,6 +43,7 @@ class PhraseReader:
     """Gives every form of a lemma."""
     words: Expand
     """Gives every form of every word in a list."""
+    _read: dict[str, list[Row]] = field(default_factory=dict, init=False)
 
     def rows(self, phrase: str) -> list[Row]:
         """Return the rows that a phrase stands for; raises PhraseError."""
@@ -82,6 +83,12 @@ class PhraseReader:
         return rows + row, tokens
 
     def _one(self, token: str) -> list[Row]:
+        """Return what a token stands for; the same word, lemma or list returns in many phrases."""
+        if token not in self._read:
+            self._read[token] = self._expanded(token)
+        return self._read[token]
+
+    def _expanded(self, token: str) -> list[Row]:
         if token in {"[[", "]]"}:
             return [(Slot(words=frozenset({token})),)]
         if token in {"…", "..."}:
@@ -100,7 +107,7 @@ class PhraseReader:
 
 
 def _apostrophes(row: Row) -> list[Row]:
-    curly = tuple(replace(slot, words=frozenset(word.replace("'", "’") for word in slot.words)) for slot in row)
+    curly = tuple(slot._replace(words=frozenset(word.replace("'", "’") for word in slot.words)) for slot in row)
     return [row] if curly == row else [row, curly]
 
 
@@ -120,7 +127,7 @@ def _mark(row: Row, phrase: str) -> Row:
     if len(opening) != len(closing) or len(opening) > 1:
         raise PhraseError(f"de frase ‘{phrase}’ heeft [[ en ]] niet één keer als paar")
     start, end = (opening[0], closing[0]) if opening else (-1, len(row))
-    inside = [replace(slot, marked=start < index < end) for index, slot in enumerate(row)]
+    inside = [slot._replace(marked=start < index < end) for index, slot in enumerate(row)]
     kept = tuple(slot for index, slot in enumerate(inside) if index not in {start, end})
     if not any(slot.marked for slot in kept):
         raise PhraseError(f"in de frase ‘{phrase}’ staat niets tussen [[ en ]]")

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from checker.errors import RuleError
-from checker.rulebook.compiler import CompiledRule, Compiler
+from checker.rulebook.compiler import CompiledRule, Compiler, compiler_for
 from checker.rulebook.folder import RuleFile, read_folders
 from checker.rulebook.model import ConstructionMatch, Rule, WordList, condition_name
 from checker.rulebook.phrase import PhraseError
@@ -55,7 +55,7 @@ class Rulebook:
 def read_rulebook(folders: Sequence[Path], names: Names) -> Rulebook:
     """Read every rule file in the folders; raises RuleError with path and line for the first that is wrong."""
     read = read_folders(folders)
-    compiler = Compiler(read.lists)
+    compiler = compiler_for(read.lists)
     rules: dict[str, CompiledRule] = {}
     for file in read.files:
         for index, rule in enumerate(file.category.rules):

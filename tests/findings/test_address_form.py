@@ -23,6 +23,12 @@ def test_the_first_word_decides_a_tie(checker: Checker) -> None:
     assert found(checker, "Uw dak is klaar. Ik stuur je de rekening.") == ["je"]
 
 
+def test_what_a_slot_asks_of_the_writer_addresses_nobody(checker: Checker) -> None:
+    slots = "[wat je doet en wanneer] [je voorstel] [jouw naam]"
+    assert found(checker, f"Uw dak is klaar. {slots}") == []
+    assert found(checker, f"Je dak is klaar. {slots} Ik stuur u de rekening. Uw rekening volgt.") == ["Je"]
+
+
 def test_the_settings_decide_over_the_mail() -> None:
     assert found(example_checker(Settings(address_form="u")), FAMILIAR) == ["Je", "Je"]
     assert found(example_checker(Settings(address_form="je")), FAMILIAR) == []

@@ -61,7 +61,7 @@ def _address_words(mail: Mail, idioms: PhraseIndex) -> list[Token]:
     names, quoted = _names(mail.reading.doc), mail.reading.spans("quoted")
     own = {mail.reading.settings.organisation.name, *mail.reading.settings.organisation.brands} - {""}
     for sentence in mail.reading.sentences:
-        found = [token for token in sentence if token.lower_ in FORMS]
+        found = [token for token in sentence if token.lower_ in FORMS and not mail.reading.in_slot(token)]
         fixed = list(idioms(sentence)) if found else []
         for token in found:
             if not _addresses(token) or any(_covers(idiom, token) for idiom in fixed) or _is_named(token, names):

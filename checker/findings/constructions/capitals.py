@@ -19,7 +19,7 @@ from checker.findings.model import Reading
 from checker.findings.wholemail import Mail
 from checker.language.verb_words import is_finite, is_participle
 from checker.language.verbs import load_verbs
-from checker.rulebook.compiler import CLAUSE_ENDS, Compiler
+from checker.rulebook.compiler import CLAUSE_ENDS, compiler_for
 from checker.settings import Organisation
 
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{2}")
@@ -205,7 +205,7 @@ class _ById:
 
 @lru_cache(maxsize=8)
 def _read(lists: _ById, alone: tuple[str, ...], company: tuple[str, ...], never: tuple[str, ...]) -> _Words:
-    compiler = Compiler(lists.lists)
+    compiler = compiler_for(lists.lists)
 
     def forms(names: tuple[str, ...]) -> frozenset[str]:
         return frozenset(form.lower() for name in names for form in compiler.list_forms(name))

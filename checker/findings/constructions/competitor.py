@@ -24,7 +24,7 @@ from checker.findings.constructions.competitor_contrast import is_contrasted, is
 from checker.findings.constructions.competitor_kinds import ANY, NAMED, OTHERS, SOME
 from checker.findings.model import Reading
 from checker.findings.phrases import PhraseIndex
-from checker.rulebook.compiler import Compiler, PhraseRow
+from checker.rulebook.compiler import PhraseRow, compiler_for
 from checker.rulebook.model import WordList
 
 _TARGETS = {"before": named_before, "after": named_next}
@@ -138,7 +138,7 @@ def _indexes(vocab: Vocab, phrases: tuple[str, ...], lists: _Lists) -> tuple[Phr
 
 @lru_cache(maxsize=32)
 def _rows(phrases: tuple[str, ...], lists: _Lists) -> tuple[PhraseRow, ...]:
-    compiler = Compiler(lists.lists)
+    compiler = compiler_for(lists.lists)
     return tuple(row for phrase in phrases for row in compiler.rows(phrase))
 
 

@@ -17,7 +17,7 @@ from spacy.vocab import Vocab
 from checker.findings.constructions.base import Construction, Found, Parameters
 from checker.findings.model import Reading
 from checker.language.tokenizer import blank_tokenizer
-from checker.rulebook.compiler import CLAUSE_ENDS, COMMON, OPTIONAL_SPACE, Compiler, TokenPattern, lemma_forms
+from checker.rulebook.compiler import CLAUSE_ENDS, COMMON, OPTIONAL_SPACE, TokenPattern, compiler_for, lemma_forms
 from checker.rulebook.model import WordList
 from checker.rulebook.phrase import GAP_TOKENS, PhraseError, PhraseReader, Row, Slot
 
@@ -118,7 +118,7 @@ def _follows(start: int, sentence: Span, words: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=64)
 def _rows(phrases: tuple[str, ...], lists: _Lists) -> tuple[Row, ...]:
-    reader = PhraseReader(split=_split, lemma=lemma_forms, words=Compiler(lists.by_name).list_forms)
+    reader = PhraseReader(split=_split, lemma=lemma_forms, words=compiler_for(lists.by_name).list_forms)
     rows = tuple(row for phrase in phrases for row in reader.rows(phrase))
     if any(not _anchor(row) for row in rows):
         raise PhraseError(f"een frase heeft naast ‘{NAMED}’ ook een gewoon woord nodig")
@@ -178,9 +178,10 @@ def _slot(slot: Slot, lists: _Lists, *, opens: bool) -> TokenPattern:
 @lru_cache(maxsize=64)
 def _nouns(names: frozenset[str], lists: _Lists) -> str:
     """Return a regular expression for the words of the named lists and compounds that end in one."""
-    words = [word for name in sorted(names) for word in Compiler(lists.by_name).list_forms(name.removeprefix(NAMED))]
+    compiler = compiler_for(lists.by_name)
+    words = [word for name in sorted(names) for word in compiler.list_forms(name.removeprefix(NAMED))]
     ours = "|".join(map(re.escape, words))
-    others = "|".join(map(re.escape, Compiler(lists.by_name).list_forms(LOOKALIKES)))
+    others = "|".join(map(re.escape, compiler.list_forms(LOOKALIKES)))
     return rf"(?:{ours})|(?!.*(?:{others})$)[\w/-]+(?:{ours})"
 
 
