@@ -94,6 +94,23 @@ class Ignored(_Block):
     """The words; a finding that lies within them is not shown. Capitals and line breaks may differ."""
 
 
+class Server(_Block):
+    """How `klantcheck serve` deals with other programs."""
+
+    origins: tuple[Name, ...] = ()
+    """Other sites whose scripts may call the API from a browser, such as `https://mail.voorbeeld.nl`."""
+    at_once: Annotated[int, Field(ge=1, le=1000, strict=True)] = 32
+    """How many drafts may be under way at once; more are asked to come back in a second."""
+
+    @field_validator("origins")
+    @classmethod
+    def _only_origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for origin in value:
+            if not re.fullmatch(r"[a-z][a-z0-9+.-]*://[^/\s]+", origin):
+                raise ValueError(f"‘{origin}’ is geen adres zonder pad, zoals https://mail.voorbeeld.nl")
+        return value
+
+
 class Settings(_Block):
     """All settings of an organisation."""
 
@@ -113,6 +130,8 @@ class Settings(_Block):
     """Words of yours about which a rule is silent."""
     rules: RuleSettings = RuleSettings()
     """Which rules apply."""
+    server: Server = Server()
+    """How the server deals with other programs."""
 
 
 def read_settings(path: Path) -> Settings:

@@ -354,7 +354,7 @@ def test_serve_says_when_the_web_parts_are_missing(run: Run, monkeypatch: pytest
 def test_serve_answers_on_the_port_that_it_names(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     served = []
     monkeypatch.setattr("waitress.server.BaseWSGIServer.run", lambda server: served.append(server.effective_port))
-    monkeypatch.setattr("webapp.create_app", lambda settings: settings)
+    monkeypatch.setattr("webapp.create_app", lambda settings, policy: settings)
     outcome = run("serve", "--port", "0")
     assert outcome == Outcome(0, f"klantcheck staat klaar op http://127.0.0.1:{served[0]} (stoppen met Ctrl-C)\n", "")
 

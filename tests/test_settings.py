@@ -26,6 +26,7 @@ rules:
   off: [voorschrijven]
   severity: {vage-termijn: error, vage-termijn.binnenkort: suggestion}
   extra: [eigen/regels, /vast]
+server: {origins: ["https://mail.voorbeeld.nl"], at_once: 8}
 """
 WRONG = {
     "model: 3": "1: model: moet tekst zijn",
@@ -73,6 +74,10 @@ WRONG = {
     "rules: {severity: {1: error}}": "1: rules.severity: moet tekst zijn",
     "rules: {off: a}": "1: rules.off: moet een lijst zijn",
     "rules: {extra: [3]}": "1: rules.extra: moet een map zijn",
+    "server: {at_once: 0}": "1: server.at_once: moet minstens 1 zijn",
+    "server: {origins: [https://a.nl/]}": (
+        "1: server.origins: ‘https://a.nl/’ is geen adres zonder pad, zoals https://mail.voorbeeld.nl"
+    ),
     "- a": "1: moet een blok met sleutels zijn",
     "[]": "1: moet een blok met sleutels zijn",
     "false": "1: moet een blok met sleutels zijn",
@@ -107,6 +112,7 @@ def test_every_key_works(tmp_path: Path) -> None:
             "severity": {"vage-termijn": "error", "vage-termijn.binnenkort": "suggestion"},
             "extra": (tmp_path / "eigen/regels", Path("/vast")),
         },
+        "server": {"origins": ("https://mail.voorbeeld.nl",), "at_once": 8},
     }
 
 

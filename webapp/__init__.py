@@ -1,4 +1,4 @@
-"""The web door: one page in Dutch, and the HTTP call that it makes."""
+"""The web door: a page in Dutch, and the HTTP API."""
 
 from typing import TYPE_CHECKING
 
@@ -21,17 +21,37 @@ def create_app(
     A given checker is used as it is; otherwise one is made from the settings, which takes a few seconds and raises
     SettingsError, RuleError or PipelineError when what it is given cannot be used.
     """
-    from webapp import api, headers, hook, pages, problems, state
+    from webapp import (
+        api,
+        cors,
+        headers,
+        health,
+        hook,
+        languagetool,
+        limits,
+        metrics,
+        openapi,
+        pages,
+        problems,
+        rulepages,
+        rulesapi,
+        state,
+    )
 
-    app = Flask(__name__)
+    app = openapi.make_app(__name__)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     loaded = checker or _load(settings)
     state.keep(app, loaded, hook.make_hook(loaded, policy))
-    app.register_blueprint(api.api)
-    app.register_blueprint(hook.hook)
+    metrics.register(app)
+    limits.register(app, loaded.settings.server.at_once)
+    for calls in (api.api, rulesapi.rules, hook.hook, health.health):
+        app.register_api(calls)
     app.register_blueprint(pages.pages)
+    app.register_blueprint(rulepages.rulepages)
+    app.register_blueprint(languagetool.languagetool)
     app.after_request(headers.add_headers)
+    cors.register(app, loaded.settings.server.origins)
     problems.register(app)
     return app
 

@@ -1,48 +1,54 @@
 """The HTTP call: a draft goes in as JSON, the report comes back in wire form v1."""
 
-import json
 import re
-from typing import Any
 
-from flask import Blueprint, jsonify, request
-from flask.typing import ResponseReturnValue
+from flask import Response, jsonify
 
+from checker.draft.html import read_html
 from checker.errors import MailError
-from webapp.problems import SAID, Problem
+from checker.report.model import Report
+from webapp import metrics
+from webapp.bodies import read_body, takes
+from webapp.htmlplaces import with_places
+from webapp.openapi import calls
+from webapp.problems import Problem
 from webapp.state import the_checker
+from webapp.wire import DraftIn, ReportOut
 
-api = Blueprint("api", __name__)
-
+EXAMPLE = {"text": "U hoort zo snel mogelijk van ons.", "attachments": 0, "to": "mevrouw De Vries"}
+UNREADABLE = "This draft cannot be checked: it is empty or too long."
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
+api = calls("api", __name__, "Check")
 
-@api.post("/api/v1/check")
-def check() -> ResponseReturnValue:
-    """Check `{"text": …}`; offsets in the answer count code points of that text."""
-    if request.mimetype != "application/json":
-        raise Problem(415, *SAID[415])
-    text = _text(_parsed(request.get_data(cache=False)))
+
+@api.post(
+    "/api/v1/check",
+    summary="Check a draft",
+    description="Nothing of it is kept or logged.",
+    operation_id="check",
+    responses={200: ReportOut},
+    openapi_extensions=takes(DraftIn, EXAMPLE),
+)
+def check() -> Response:
+    """Check `{"text": …}` or `{"html": …}`; offsets in the answer count code points of the text that was checked."""
+    draft = read_body(DraftIn, "no_text", "de tekst")
+    if not draft.html:
+        return jsonify(_report(draft.text, draft).to_dict())
+    html = _whole(draft.html)
+    page = read_html(html)
+    return jsonify(with_places(_report(page.text, draft).to_dict(), page, html))
+
+
+def _report(text: str, draft: DraftIn) -> Report:
     try:
-        return jsonify(the_checker().check(text).to_dict())
+        report = the_checker().check(_whole(text), attachments=draft.attachments, to=draft.to)
     except MailError as error:
-        raise Problem(400, "unreadable_text", str(error)) from None
+        raise Problem(400, "unreadable_text", str(error), UNREADABLE) from None
+    metrics.count(report)
+    return report
 
 
-@api.get("/healthz")
-def healthz() -> ResponseReturnValue:
-    """Say that the server is up."""
-    return "ok\n", {"Content-Type": "text/plain; charset=utf-8"}
-
-
-def _parsed(body: bytes) -> Any:
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        raise Problem(400, "no_json", "Dit is geen geldige JSON.") from None
-
-
-def _text(data: Any) -> str:
-    """Return the text to check; half a surrogate pair, which no encoding can hold, becomes one replacement mark."""
-    if not isinstance(data, dict) or set(data) != {"text"} or not isinstance(data["text"], str):
-        raise Problem(400, "no_text", 'Stuur een object met alleen "text", en daarin de tekst.')
-    return _LONE_SURROGATE.sub("\ufffd", data["text"])
+def _whole(text: str) -> str:
+    """Return a text in which half a surrogate pair, which no encoding can hold, is one replacement mark."""
+    return _LONE_SURROGATE.sub("\ufffd", text)

@@ -1,15 +1,16 @@
 """The page: a plain form that works by itself, and that the scripts in `static/js` make quicker."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from checker.errors import MailError
 from checker.report.model import Report
 from checker.rewrites.apply import apply_rewrites
 from checker.rewrites.model import Rewrite
+from webapp import metrics
 from webapp.marks import stretches
 from webapp.state import the_checker
-from webapp.words import EXAMPLE, SEVERITIES, heading, tally
+from webapp.words import EXAMPLE, SEVERITIES, figures, heading, tally
 
 ALL_SAFE = "all"
 
@@ -33,6 +34,7 @@ def checked() -> ResponseReturnValue:
             report = the_checker().check(changed)
     except MailError as error:
         return _page(text, problem=str(error)), 400
+    metrics.count(report)
     return _page(report.text, report=report)
 
 
@@ -65,7 +67,8 @@ def _page(text: str, *, report: Report | None = None, problem: str = "") -> str:
         tally=tally(findings),
         stretches=stretches(text, findings),
         safe=sum(any(rewrite.safe for rewrite in finding.rewrites) for finding in findings),
-        names={"categories": titles, "severities": SEVERITIES},
+        figures=figures(report.figures) if report else None,
+        names={"categories": titles, "severities": SEVERITIES, "rules": url_for("rulepages.overview")},
         example=EXAMPLE,
         choice=choice,
         all_safe=ALL_SAFE,

@@ -2,7 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from math import floor
 
+from checker.language.readability import Readability
 from checker.report.model import Finding
 from webapp.marks import WORST_FIRST
 
@@ -21,6 +24,23 @@ Met vriendelijke groet,
 Sanne Bakker
 """
 
+EASES = ((60, "Leest makkelijk"), (45, "Leest redelijk"), (-1000, "Leest moeilijk"))
+"""From which Flesch-Douma a text reads how."""
+ENOUGH = 15
+"""From how many words the figures mean something."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How easily a draft reads, in words."""
+
+    ease: str
+    """`Leest makkelijk`."""
+    flesch: str
+    """`Flesch-Douma 68`."""
+    length: str
+    """`9 woorden per zin`."""
+
 
 def heading(findings: Sequence[Finding]) -> str:
     """Say how many findings there are: `3 punten gevonden`."""
@@ -35,3 +55,19 @@ def tally(findings: Sequence[Finding]) -> str:
     return ", ".join(
         f"{counts[severity]} × {SEVERITIES[severity].lower()}" for severity in WORST_FIRST if counts[severity]
     )
+
+
+def figures(found: Readability) -> Figures | None:
+    """Say how easily a draft reads; None when it has too few words to tell."""
+    if found.flesch_douma is None or found.words < ENOUGH:
+        return None
+    score = _whole(found.flesch_douma)
+    ease = next(words for least, words in EASES if score >= least)
+    length = _whole(found.words_per_sentence)
+    words = "1 woord per zin" if length == 1 else f"{length} woorden per zin"
+    return Figures(ease, f"Flesch-Douma {min(max(score, 0), 100)}", words)
+
+
+def _whole(figure: float) -> int:
+    """Round as JavaScript does: a half goes up."""
+    return floor(figure + 0.5)

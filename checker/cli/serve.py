@@ -10,7 +10,9 @@ import typer
 
 from checker.cli.options import CommandError, PolicyOption, SettingsOption, chosen_hook_policy, chosen_settings
 
-EXTRA = {"flask", "waitress"}
+EXTRA = {"flask", "flask_openapi3", "prometheus_client", "waitress"}
+SPARE_THREADS = 4
+"""Threads besides those that check, so that a busy server still says that it is busy, and up."""
 REASONS = {
     errno.EADDRINUSE: "die poort is al in gebruik; kies een andere met --port",
     errno.EADDRNOTAVAIL: "dat adres hoort niet bij deze computer",
@@ -31,7 +33,8 @@ def serve(
     chosen, chosen_policy = chosen_settings(settings), chosen_hook_policy(policy)
     waitress, create_app = _web_parts()
     with _listening(host, _port(port)) as listener:
-        server = waitress.create_server(create_app(chosen, policy=chosen_policy), sockets=[listener])
+        app, threads = create_app(chosen, policy=chosen_policy), chosen.server.at_once + SPARE_THREADS
+        server = waitress.create_server(app, sockets=[listener], threads=threads)
         where = f"[{host}]" if ":" in host else host
         typer.echo(f"klantcheck staat klaar op http://{where}:{listener.getsockname()[1]} (stoppen met Ctrl-C)")
         server.run()

@@ -15,6 +15,7 @@ from checker.findings.help_follows import help_follows
 from checker.findings.mail_conditions import before_has, named_salutation
 from checker.findings.model import Hit, Reading, overlaps
 from checker.findings.named_things import is_about
+from checker.findings.noun_acts import noun_acts
 from checker.findings.openings import opens_clause
 from checker.findings.phrases import PhraseIndex
 from checker.findings.refusals import in_one_clause, is_conditional, retold, rule_in_clause
@@ -206,6 +207,7 @@ CONDITIONS = {
         "de zin is voor de klant: er is een aanhef, een groet, een andere zin met u of je, of een van deze frasen",
         takes_phrases=True,
     ),
+    "noun-acts": Condition(noun_acts, "een ander dan de klant doet het, en staat voorop: ‘De gids mailt u …’"),
     "part-of": Condition(part_of, "de woorden horen bij een van deze frasen", takes_phrases=True),
     "right-after": Condition(_right_after, "een van deze frasen staat er vlak achter", takes_phrases=True),
 }

@@ -54,6 +54,8 @@ _HAPPENS = re.compile(
     r"loopt na|past|schikt|doet|plaatst|begint|beginnen|gaat|gaan|neemt|nemen|stuurt|sturen|verzendt|zet|zetten|"
     r"maakt|maken|vertrekt|vindt|start|starten|heb|hebben|valt|rijdt|werkt|kan|kunnen)\b"
 )
+_INVITES = re.compile(r"^hierbij .*\b(?:uitnodiging|bevestiging van (?:onze|uw|je|de) afspraak)\b")
+"""An appointment that is confirmed: `Hierbij de uitnodiging voor ons gesprek op vrijdag 20 november`."""
 _SEE_TO = frozenset({"zorg", "zorgt", "let", "regel", "controleer", "check"})
 _CONDITIONS = frozenset("als indien mits tenzij wanneer mocht mochten".split())
 _DAY = re.compile(
@@ -101,6 +103,8 @@ def _is_promise(moment: Span, sentence: Span) -> bool:
         or clause.lead in _CONDITIONS
     ):
         return False
+    if _INVITES.match(words) and _DAY.search(moment.text):
+        return True
     if (
         is_past(clause)
         or customer_acts(clause)

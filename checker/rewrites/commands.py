@@ -3,6 +3,7 @@
 `Als u vragen heeft, moet u ons bellen.` is one order (`ons bellen`) behind a condition that stays where it is.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,8 @@ from checker.rewrites.words import lowered, text_of
 PERSONS = ("u", "je", "jij", "jullie")
 PLEASE = frozenset({"graag", "gaarne", "svp", "s.v.p.", "aub", "a.u.b.", "alstublieft"})
 GOES_ON = frozenset({":", "dus", "maar", "en"})
+BY_LAW = re.compile(r"(?:op basis van|op grond van|volgens|krachtens) (?:de )?wet$", re.I)
+"""What tells why somebody is obliged, and does not go with a question."""
 VERB_FIRST = frozenset({"gelieve", "gelieven", "wordt", "worden", "verzoeken", "verzoek"})
 REFLEXIVE = frozenset({"melden", "aanmelden", "afmelden", "inschrijven", "registreren", "uitschrijven", "legitimeren"})
 INTRANSITIVE = tuple(
@@ -139,7 +142,7 @@ def _from_modal(hit: Hit, reading: Reading) -> Request | None:
     before, low = _clauses_before(lead[:cut])
     if before is None:
         return None
-    front = _lower_front(lead[cut:])
+    front = "" if BY_LAW.match(text_of(lead[cut:])) else _lower_front(lead[cut:])
     if cut and lead[cut - 1].text == "," and low:
         front = "dan" if not front and "dan" not in {word.lower_ for word in order[0][0].middle} else front
     return Request(person, order[0], order[1], before=before, low=low, front=front)

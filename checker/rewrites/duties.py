@@ -150,6 +150,9 @@ def _impersonal(hit: Hit, person: str) -> Duty | None:
         return None
     if {"worden", "zijn"} & {word.lower_ for word in words}:
         return _passive(hit, person)
+    if [word.lower_ for word in words[-2:]] == ["te", "staan"]:
+        verb = "staat" if hit.span[-1].lower_ == "dient" else "staan"
+        return Duty(person, f"ervoor zorgen dat {lowered(text_of(lead))} {text_of(words[:-2])} {verb}")
     front = ""
     if lead[0].pos_ in {"ADV", "ADP"}:
         front = lowered(text_of(lead))

@@ -61,6 +61,8 @@ def divide(words: Sequence[Token]) -> Field:
         if token.text in {",", "–", ";"}:
             if _is_afterthought(rest):
                 return Field(list(words[:index]), list(words[index:]))
+            if token.text == "," and _is_item(rest):
+                continue
             if any(is_finite(word) for word in rest) or token.text == ";":
                 return Field(list(words[:index]), [], rest)
         elif token.lower_ == "en" and len(rest) > 1 and rest[0].lower_ == "dan" and is_finite(rest[1]):
@@ -76,6 +78,14 @@ def divide(words: Sequence[Token]) -> Field:
 def _is_afterthought(rest: Sequence[Token]) -> bool:
     says = len(rest) > 1 and rest[0].lower_ == "dat" and is_finite(rest[1])
     return bool(rest) and not says and rest[0].lower_ in AFTERTHOUGHTS | SUBORDINATORS
+
+
+def _is_item(rest: Sequence[Token]) -> bool:
+    """Tell whether what follows a comma is one more thing in a row: `uw naam, adres en de reden waarom …`."""
+    end = next((index for index, word in enumerate(rest) if word.lower_ in {",", "en", "of"}), None)
+    if end is None or not 1 <= end <= 3 or any(is_finite(word) for word in rest[: end + 2]):
+        return False
+    return all(word.pos_ in {"NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"} for word in rest[:end])
 
 
 def _opens_subordinate(token: Token, rest: Sequence[Token]) -> bool:

@@ -29,6 +29,7 @@ OPENERS = {
 }
 NEGATIONS = frozenset({"niet", "geen", "nooit", "niets", "nergens", "niemand"})
 REPROACHES = re.compile(r"\b(?:voortaan|in het vervolg|in de toekomst|volgende keer)\b", re.I)
+LEAD_IN = re.compile(r"\W*wat (?:u|je|jij|jullie)(?: \w+){0,4} (?:moet|moeten)(?: \w+){0,2} doen\b", re.I)
 LEADING_PRONOUNS = frozenset({"ons", "mij", "me", "het", "dit", "dat", "die", "deze", "zich", "je", "u", "hem", "ze"})
 TOGETHER = frozenset(
     """invullen doornemen controleren nakijken instellen installeren aanvragen uitzoeken doorlopen
@@ -40,6 +41,8 @@ def request(hit: Hit, occasion: Occasion, _: Recipe) -> Sequence[Rewrite]:
     """Offer the command as a question, best first; none when the construction is not recognised."""
     if REPROACHES.search(hit.sentence.text):
         return look_ahead(hit, occasion, _)
+    if _is_lead_in(hit):
+        return _can_do(hit)
     asked = request_of(hit, occasion.reading)
     if asked is None:
         duty = duty_of(hit, occasion.reading)
@@ -50,6 +53,18 @@ def request(hit: Hit, occasion: Occasion, _: Recipe) -> Sequence[Rewrite]:
     high = first.text[:1].isupper() or first.i == hit.sentence.start
     texts = list(_texts(asked, hit.sentence, high=high))
     return [Rewrite(first.idx, end, text, safe=not negated and index == 0) for index, text in enumerate(texts)]
+
+
+def _is_lead_in(hit: Hit) -> bool:
+    """Tell whether a sentence only leads in a list of duties: `Wat je zelf nog moet doen:`."""
+    return hit.details.get("kind") == "moeten" and bool(LEAD_IN.match(hit.sentence.text))
+
+
+def _can_do(hit: Hit) -> Sequence[Rewrite]:
+    """Say what the customer can do in place of what has to be done, never unseen."""
+    modal: Token = hit.details["modal"]
+    can = "kunnen" if hit.details["subject"].lower_ == "jullie" else "kunt"
+    return [Rewrite(modal.idx, modal.idx + len(modal), can, safe=False)]
 
 
 def look_ahead(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
@@ -75,7 +90,7 @@ def _first(sentence: Span) -> Token:
 
 def _texts(asked: Request, sentence: Span, *, high: bool) -> Iterable[str]:
     if has_list_mark(sentence) and all(order.stem for order in asked.orders) and not asked.before:
-        yield from _steps(asked, high=high)
+        yield from _steps(asked, "." if sentence.text.rstrip().endswith(".") else "", high=high)
     for opener in OPENERS[asked.person]:
         question = _sentence((opener, *_order_texts(asked), asked.purpose))
         yield _joined(asked, question + "?", high=high)
@@ -130,7 +145,7 @@ def _reflexive(word: Token, person: str) -> str:
     return "zich" if person == "u" and word.lower_ == "u" else word.text
 
 
-def _steps(asked: Request, *, high: bool) -> Iterable[str]:
+def _steps(asked: Request, stop: str, *, high: bool) -> Iterable[str]:
     """Describe a step in a list instead of asking it: `U draait de kraan dicht.`"""
     parts = []
     for order in asked.orders:
@@ -144,7 +159,7 @@ def _steps(asked: Request, *, high: bool) -> Iterable[str]:
         )
     subject = "je" if asked.person != "u" else "u"
     text = f"{subject} {', '.join(parts[:-1])}{' en ' if parts[:-1] else ''}{parts[-1]}"
-    yield _joined(asked, _sentence([text]) + ".", high=high)
+    yield _joined(asked, _sentence([text]) + stop, high=high)
 
 
 def _together(asked: Request) -> str | None:

@@ -85,6 +85,6 @@ def test_offsets_are_code_points() -> None:
     ["a\n", "> a\nb\n", "Van: a\n", "Groet\n", "Op a\n", "een ", "____\n", "\t\n", "p.s\n", "Beste ", "A. ", "en, "],
 )
 def test_a_long_text_takes_no_longer_than_its_length(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     read_text("x" + piece * (200_000 // len(piece)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

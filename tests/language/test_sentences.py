@@ -141,6 +141,6 @@ def test_every_token_belongs_to_a_sentence_and_none_begins_with_white_space() ->
 def test_a_long_text_takes_no_longer_than_its_length(piece: str) -> None:
     text = "x" + piece * (60_000 // len(piece))
     doc, draft = blank_tokenizer()(text), read_text(text)
-    started = time.perf_counter()
+    started = time.process_time()
     mark_sentences(doc, draft)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

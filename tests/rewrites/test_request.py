@@ -19,6 +19,9 @@ MODALS = [
     ("Gelieve uw klantnummer te vermelden.", "Wilt u uw klantnummer vermelden?"),
     ("Het hek is kapot, u moet de fiets binnen zetten.", "Het hek is kapot. Wilt u de fiets binnen zetten?"),
     ("U moet de meter aflezen voordat wij komen.", "Wilt u de meter aflezen voordat wij komen?"),
+    ("Volgens de wet bent u verplicht uw hond te melden.", "Wilt u uw hond melden?"),
+    ("Wat u zelf nog moet doen:", "Wat u zelf nog kunt doen:"),
+    ("De huur dient op onze rekening te staan.", "Wilt u ervoor zorgen dat de huur op onze rekening staat?"),
     ("U mag de kraan niet opendraaien.", "Wilt u de kraan niet opendraaien?"),
 ]
 IMPERATIVES = [
@@ -36,6 +39,11 @@ IMPERATIVES = [
     ("Stuur de doos terug, dan krijgt u uw geld.", None),
     ("- Trek de stekker uit het stopcontact.", "- U trekt de stekker uit het stopcontact."),
     ("Laat de verf een dag drogen.", "Wilt u de verf een dag laten drogen?"),
+    ("- Trek de stekker uit het stopcontact", "- U trekt de stekker uit het stopcontact"),
+    (
+        "Stuur ons de bon, foto en het bewijs dat u betaald heeft.",
+        "Wilt u ons de bon, foto en het bewijs sturen dat u betaald heeft?",
+    ),
     ("Stuur ons uw naam, adres en geboortedatum.", "Wilt u ons uw naam, adres en geboortedatum sturen?"),
 ]
 

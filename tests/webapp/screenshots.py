@@ -34,6 +34,14 @@ def shoot(browser: Browser, address: str, name: str, size: dict[str, int], schem
     page.close()
 
 
+def shoot_rules(browser: Browser, address: str) -> None:
+    """Save what a rule page looks like."""
+    page = browser.new_page(viewport=DESKTOP, device_scale_factor=2)  # type: ignore[arg-type]
+    page.goto(f"{address}regels/vage-termijn")
+    page.screenshot(path=FOLDER / "regels.png")
+    page.close()
+
+
 def main() -> None:
     """Serve the page on a free port and make every screenshot."""
     sys.path[:0] = [str(HERE.parents[2]), str(HERE.parent)]
@@ -45,11 +53,13 @@ def main() -> None:
     app = create_app(checker=Checker(clock=lambda: datetime(2026, 11, 20, 10, 0)))
     server = create_server(app, host="127.0.0.1", port=0, threads=8)
     Thread(target=server.run, daemon=True).start()
+    address = f"http://127.0.0.1:{server.effective_port}/"
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for name, size, scheme in (("desktop", DESKTOP, "light"), ("phone", PHONE, "light"), ("dark", DESKTOP, "dark")):
-            shoot(browser, f"http://127.0.0.1:{server.effective_port}/", name, size, scheme)
+            shoot(browser, address, name, size, scheme)
+        shoot_rules(browser, address)
         browser.close()
     server.close()
 

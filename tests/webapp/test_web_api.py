@@ -86,7 +86,9 @@ def test_other_refusals(client: FlaskClient) -> None:
 
 def test_a_crash_is_answered_and_logged_without_the_text(caplog: pytest.LogCaptureFixture) -> None:
     class Broken:
-        def check(self, text: str) -> None:
+        settings = Settings()
+
+        def check(self, text: str, **_: object) -> None:
             raise ValueError(text)
 
     app = create_app(checker=Broken())  # type: ignore[arg-type]

@@ -1,7 +1,10 @@
 """The page in a real browser: the main path, and what only a browser can get wrong."""
 
+import os
 import re
+from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 PROMISE = "uiterlijk maandag 23 november vóór 17.00 uur"
@@ -213,3 +216,49 @@ def test_what_goes_well_comes_and_goes(page: Page) -> None:
     expect(page.locator("#plus-points li")).to_have_text("Je bedankt met ‘kwakkeldank’.")
     page.fill("#draft", "")
     expect(page.locator("#plus-points")).to_be_hidden()
+
+
+def test_a_card_opens_its_rule_beside_the_draft(page: Page) -> None:
+    write(page)
+    with page.context.expect_page() as opening:
+        page.locator(".card").nth(1).get_by_role("link", name="Meer over deze regel").click()
+    rule = opening.value
+    expect(rule.locator("article:target h2")).to_have_text("‘kwakkelzin’ hoort hier niet.")
+    expect(rule.locator("article:target")).to_be_in_viewport()
+    assert draft(page) == DRAFT
+
+
+def test_how_easily_a_draft_reads_follows_the_draft(page: Page) -> None:
+    figures = page.locator("#figures")
+    write(page, DRAFT.replace("Dit is", "Ik bel u om tien uur. Dit is"))
+    expect(figures).to_be_visible()
+    expect(figures).to_contain_text("Leest makkelijk")
+    expect(page.locator("#sentence-length")).to_have_text("6 woorden per zin")
+    page.fill("#draft", "Verzekeringsmaatschappijen administreren " * 9)
+    expect(page.locator("#ease")).to_have_text("Leest moeilijk")
+    expect(page.locator("#flesch")).to_have_text("Flesch-Douma 0")
+    page.fill("#draft", "Tot morgen.")
+    expect(figures).to_be_hidden()
+
+
+def test_the_rule_pages_work_in_a_browser_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    page.goto(f"{address}regels")
+    page.get_by_role("searchbox").fill("kwakkelzin")
+    page.get_by_role("button", name="Zoek").click()
+    page.get_by_role("link", name="‘kwakkelzin’ hoort hier niet.").click()
+    expect(page.locator("article:target .new")).to_have_count(1)
+    context.close()
+
+
+@pytest.mark.skipif("AXE" not in os.environ, reason="AXE names no axe.min.js (npm axe-core)")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("place", ["", "regels", "regels?zoek=dag", "regels/vage-termijn", "regels/pluspunten"])
+def test_axe_has_nothing_to_say(page: Page, address: str, place: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page.goto(address + place)
+    if not place:
+        write(page, DRAFT.replace("Dit is", "Ik bel u om tien uur. Dit is"))
+    page.evaluate(Path(os.environ["AXE"]).read_text("utf-8"))
+    assert page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))") == []

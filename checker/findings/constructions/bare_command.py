@@ -21,6 +21,10 @@ STATES = frozenset(
     """zijn hebben worden kunnen zullen mogen moeten willen wonen zitten lijken heten gaan
     bestaan gebeuren liggen staan""".split()
 )
+NEVER_OBJECTS = frozenset({"uw", "jouw", "mijn", "onze"})
+POSSESSIVES = NEVER_OBJECTS | {"je", "de", "deze", "die"}
+LEADS_IN = frozenset("op over voor van met bij aan door na naar in tot via uit onder tussen zonder wegens".split())
+"""What stands before a plural noun that looks like an infinitive: `op je vragen`, `voor de kosten`."""
 PERSONS = frozenset({"ik", "wij", "we", "u", "jij", "jullie", "hij", "zij", "te"})
 
 
@@ -92,6 +96,12 @@ def _is_command_form(token: Token, words: list[Token], *, wishing: bool) -> bool
         return False
     if before is None:
         return True
+    if (
+        index > 1
+        and before.lower_ in POSSESSIVES
+        and (before.lower_ in NEVER_OBJECTS or words[index - 2].lower_ in LEADS_IN)
+    ):
+        return False
     is_noun = token.pos_ == "NOUN" and before.pos_ in {"ADJ", "DET", "PRON", "NUM"}
     return not is_noun and not before.tag_.startswith("VZ|init") and before.lower_ not in {"het", "z'n", "hun"}
 

@@ -1,5 +1,6 @@
 """Whole-mail constructions about what happens next: a promised moment, and a mail that leaves it open."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span
@@ -14,6 +15,12 @@ from checker.language.clauses import clause_of, is_past
 FEWEST_SENTENCES = 3
 FEWEST_WORDS = 13
 """A body of fewer sentences and words is a line in a running conversation."""
+_AFTERWARDS = re.compile(
+    r"\b(?:binnen|uiterlijk|hooguit|hoogstens) \S+ (?:werk)?(?:dag|dagen|week|weken|uur) "
+    r"(?:daarna|daarop|erna|later|nadat|na)\b",
+    re.I,
+)
+"""A term that begins when the customer has done something: `uiterlijk twee weken daarna`."""
 _NO_IF = ("als het goed is", "als alles goed gaat", "als alles meezit")
 _IF = frozenset("als mocht mochten indien heeft hebt heb wilt wil bent zijn blijft lukt".split())
 
@@ -28,6 +35,8 @@ def _promised(mail: Mail, parameters: Parameters) -> Iterator[Found]:
 def _missing(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     """Find the last sentence of a mail that leaves something open and says nowhere when it will be done."""
     if not _is_long_enough(mail) or not _is_open(mail, parameters) or any(promised_moments(mail)):
+        return
+    if any(_AFTERWARDS.search(sentence.text) for sentence in mail.body):
         return
     last = mail.body[-1]
     yield Found(last, {"insertion": Insertion(last.end_char, before=" ")}, sentence=last)

@@ -16,6 +16,10 @@ _NAMELESS = re.compile(r"\W*(?:l\.? ?s\.?|(?:mijne )?(?:dames en heren|heren|mev
 _JOINS = re.compile(r"[\s,;/!:.]+|\b(?:en|of|de)\b", re.I)
 _PLURAL = re.compile(r"\((?:s|en|n)\)")
 _BELONGS = frozenset({"van", "bij", "in", "uit", "aan", "te"})
+_FAMILY = frozenset(
+    "ouders ouder verzorgers verzorger vader moeder mama papa nabestaanden baasje baasjes opa oma grootouders".split()
+)
+_NO_NAMES = frozenset("de het een groep klas basisschool school obs cbs onze ons".split())
 TITLES = frozenset("heer meneer mijnheer mevrouw dhr dhr. mw mw. mevr mevr. dame juffrouw hr hr. heren dames".split())
 
 
@@ -52,7 +56,14 @@ def _is_role(text: str, words: Sequence[str] | None, roles: frozenset[str]) -> b
     count = next((index for index, word in enumerate(words) if word.lower() not in roles), len(words))
     # What belongs to a role makes it no name (`Beste klant van Ziggo`); after a title it is one (`heer van Dam`).
     belongs = count > 0 and count < len(words) and words[count] in _BELONGS and words[count - 1].lower() not in TITLES
-    return count > 0 and (count == len(words) or belongs)
+    return count > 0 and (count == len(words) or (belongs and not _is_family(words[count - 1 :])))
+
+
+def _is_family(words: Sequence[str]) -> bool:
+    """Tell whether somebody's family is meant, by that name: `ouders van Mees`, not `ouders van groep 3`."""
+    if words[0].lower() not in _FAMILY or len(words) < 3 or words[2].lower() in _NO_NAMES:
+        return False
+    return words[2][0].isupper() or words[2].lower() in TITLES
 
 
 MISSING_SALUTATION = MailConstruction(_missing)

@@ -20,7 +20,7 @@ _AFTER_GREETING = re.compile(
     r"ziens|\w*morgen|\w+dag|snel|gauw|bedankt)[,.!]?\s+(?:van|namens|vanuit|uit)?\s*(?P<name>\S.*)$",
     re.I | re.S,
 )
-_ADDRESS = re.compile(r"no-?reply@|^(?:https?:|www\.|t(?:el)?\.? |\+?\d)", re.I)
+_ADDRESS = re.compile(r"no-?reply@|^(?:https?:|www\.|t(?:el)?[.:]{0,2} *[+(]?\d|\+?\d)", re.I)
 _ARTICLES = frozenset("het de ons uw je jouw jullie namens onze uw".split())
 _INITIALS = re.compile(r"^(?:[a-z]{2,5}\.? )*(?:[A-Z]\.[ -]?)+ ?\S")
 

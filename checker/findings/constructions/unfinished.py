@@ -1,7 +1,7 @@
 """Whole-mail constructions about a mail that is not ready to send: open slots, dates that cannot be, a missing file."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from spacy.tokens import Span
@@ -24,6 +24,8 @@ _RECEIVES = frozenset({"krijgt", "krijg", "krijgen", "ontvangt", "ontvang", "ont
 _CLOCK = re.compile(r"\b(?:vóór|voor|om|uiterlijk)\s+(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?:uur|u)\b", re.I)
 _TODAY = re.compile(r"\bvandaag\b(?:\s+nog)?(?:\s+\S+){0,3}?\s+" + _CLOCK.pattern, re.I)
 _SINCE = re.compile(r"\b(?:sinds|vanaf|van|ingang|gedateerd|dagtekening|geboren)\b", re.I)
+_HAVE = frozenset({"heb", "hebt", "heeft", "hebben"})
+_DECIDED = frozenset({"besloten", "gemeld", "gevraagd", "verzocht"})
 _TOLD = frozenset("beloofd toegezegd afgesproken gepland zou zouden had hadden".split())
 
 
@@ -100,8 +102,13 @@ def _is_promise(span: Span, sentence: Span, mail: Mail) -> bool:
     told = any(overlaps(span, other) for other in mail.reading.spans("asked"))
     is_theirs = customer_acts(clause, can=True) and not _RECEIVES.intersection(clause.words)
     is_done = {"is", "zijn"}.intersection(clause.words) and any(map(is_participle, clause.words))
-    is_ours = not (told or is_past(clause) or is_done or is_theirs)
+    is_ours = not (told or is_past(clause) or is_done or is_theirs or _is_decided(clause.words))
     return is_ours and not _SINCE.search(before) and not _TOLD.intersection(clause.words)
+
+
+def _is_decided(words: Sequence[str]) -> bool:
+    """Tell whether a clause says when something was decided (`heeft op 3 november besloten`), not what will be done."""
+    return bool(_HAVE.intersection(words) and _DECIDED.intersection(words)) and "te" not in words
 
 
 def _dates(reading: Reading) -> Iterator[tuple[NamedDate, Span]]:

@@ -103,7 +103,7 @@ export class Actions {
 
   #clickedCard(event) {
     const key = event.target.closest("[data-key]")?.dataset.key;
-    if (!key || event.target.closest("button")) return;
+    if (!key || event.target.closest("button, .card-rule")) return;
     if (event.target.closest("a")) {
       event.preventDefault();
       this.page.select(key, "mark");

@@ -13,7 +13,7 @@ export class Cards {
   /**
    * @param {HTMLElement} list
    * @param {{card: HTMLTemplateElement, rewrite: HTMLTemplateElement}} templates
-   * @param {{categories: Record<string, string>, severities: Record<string, string>}} names
+   * @param {{categories: Record<string, string>, severities: Record<string, string>, rules: string}} names
    */
   constructor(list, templates, names) {
     this.list = list;
@@ -78,6 +78,7 @@ function fillCard(card, finding, names) {
     ".card-why": finding.why,
     ".card-advice": finding.advice,
   };
+  card.querySelector(".card-rule").href = `${names.rules}/${finding.rule.replace(".", "#")}`;
   for (const [part, text] of Object.entries(said)) {
     const element = card.querySelector(part);
     if (element.textContent !== text) element.textContent = text;

@@ -11,12 +11,12 @@ export class CheckFailure extends Error {}
  * @param {string} text
  * @param {AbortSignal} signal
  * @returns {Promise<{findings: import("./edits.js").Finding[], plusPoints: {category: string, message: string}[],
- *   failedRules: string[]}>} with the findings' offsets in UTF-16 units
+ *   figures: object, failedRules: string[]}>} with the findings' offsets in UTF-16 units
  */
 export async function checkDraft(address, text, signal) {
   const answer = await fetch(address, {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
+    headers: { "Content-Type": "application/json", "Accept-Language": "nl" },
     body: JSON.stringify({ text }),
     credentials: "omit",
     signal,
@@ -27,7 +27,12 @@ export async function checkDraft(address, text, signal) {
     throw new CheckFailure(UNREADABLE);
   });
   if (!answer.ok) throw new CheckFailure(body.error?.message ?? UNREADABLE);
-  return { findings: inUtf16(body.findings, text), plusPoints: body.plus_points, failedRules: body.failed_rules };
+  return {
+    findings: inUtf16(body.findings, text),
+    plusPoints: body.plus_points,
+    figures: body.figures,
+    failedRules: body.failed_rules,
+  };
 }
 
 function inUtf16(findings, text) {

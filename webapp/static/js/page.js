@@ -111,15 +111,17 @@ export class Page {
     this.checking.cancel();
     this.panel.empty();
     this.panel.praise([]);
+    this.panel.measure(null);
     this.#say("");
   }
 
-  #reported({ findings, plusPoints, failedRules }) {
+  #reported({ findings, plusPoints, figures, failedRules }) {
     const hadFocus = this.parts.cards.contains(document.activeElement);
     this.findings = withKeys(findings);
     this.render();
     this.#say(this.panel.found(this.findings));
     this.panel.praise(plusPoints);
+    this.panel.measure(figures);
     this.panel.incomplete(failedRules.length > 0);
     if (hadFocus && !this.parts.cards.contains(document.activeElement)) this.panel.focusSummary();
   }

@@ -1,6 +1,6 @@
 /** The panel beside the draft: which of its states shows, and what is said aloud. */
 
-import { heading, tally } from "./words.js";
+import { figures, heading, tally } from "./words.js";
 
 const BUSY_AFTER = 300;
 
@@ -76,6 +76,16 @@ export class Panel {
     });
     list.replaceChildren(...items);
     list.hidden = !items.length;
+  }
+
+  /** Show how easily the draft reads, or nothing. */
+  measure(found) {
+    const said = found && figures(found);
+    document.getElementById("figures").hidden = !said;
+    if (!said) return;
+    document.getElementById("ease").textContent = said.ease;
+    document.getElementById("flesch").textContent = said.flesch;
+    document.getElementById("sentence-length").textContent = said.length;
   }
 
   /** Say whether some rule crashed on this draft. */

@@ -28,5 +28,23 @@ export function verb({ start, end, text }, isFirst) {
   return start === end ? "Voeg toe" : "Vervang door";
 }
 
+const EASES = [[60, "Leest makkelijk"], [45, "Leest redelijk"], [-Infinity, "Leest moeilijk"]];
+const ENOUGH = 15;
+
+/**
+ * @param {{words: number, words_per_sentence: number, flesch_douma: number | null}} found
+ * @returns {{ease: string, flesch: string, length: string} | null} how easily a draft reads, when it has enough words to tell
+ */
+export function figures({ words, words_per_sentence, flesch_douma }) {
+  if (flesch_douma === null || words < ENOUGH) return null;
+  const score = Math.round(flesch_douma);
+  const length = Math.round(words_per_sentence);
+  return {
+    ease: EASES.find(([least]) => score >= least)[1],
+    flesch: `Flesch-Douma ${Math.min(Math.max(score, 0), 100)}`,
+    length: length === 1 ? "1 woord per zin" : `${length} woorden per zin`,
+  };
+}
+
 export const UNREACHABLE = "De server is even niet bereikbaar. Je tekst staat er nog.";
 export const UNREADABLE = "De server gaf een antwoord dat niet te lezen is. Je tekst staat er nog.";
