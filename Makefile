@@ -21,7 +21,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/klantcheck check --fail-on never '$(MAIL)'
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 serve: $(VENV)/.installed
 	$(BIN)/klantcheck serve

@@ -167,6 +167,9 @@ def _has_finite(piece: list[Token]) -> bool:
     return any(is_finite(token.lower_) for token in piece)
 
 
+_NO_NOUN = frozenset("op in aan bij om na de het een niet toen".split())
+
+
 def is_past(clause: Clause) -> bool:
     """Tell whether a clause speaks of what has happened: past tense, or `hebben` with a participle."""
     words = set(clause.words)
@@ -182,9 +185,13 @@ def is_past(clause: Clause) -> bool:
 
 
 def _is_past_form(words: tuple[str, ...], index: int) -> bool:
-    """Tell whether a word is a past tense; `betaalde` is one only beside its subject: `het betaalde bedrag` is not."""
+    """Tell whether a word is a past tense; `betaalde` is one beside its subject or before a small word.
+
+    In `het betaalde bedrag` it is none.
+    """
     word = words[index]
     if word not in past_forms():
         return False
-    beside = {*words[max(0, index - 1) : index], *words[index + 1 : index + 2]}
-    return not (is_participle(word[:-1]) or is_participle(word)) or bool(beside & PRONOUNS)
+    after = {*words[index + 1 : index + 2]}
+    beside = {*words[max(0, index - 1) : index], *after}
+    return not (is_participle(word[:-1]) or is_participle(word)) or bool(beside & PRONOUNS or after & _NO_NOUN)

@@ -55,7 +55,7 @@ def _wrong_weekdays(mail: Mail, parameters: Parameters) -> Iterator[Found]:
         meant = named.nearest(mail.reading.now)
         if named.weekday is None or meant is None or meant.weekday() == named.weekday:
             continue
-        if _may_be_another_year(named, meant, mail.reading.now):
+        if _may_be_another_year(named, meant, mail.reading.now) or _is_history(span, meant, mail.reading):
             continue
         yield Found(span, {"weekday": WEEKDAYS[meant.weekday()], "named": WEEKDAYS[named.weekday]})
 
@@ -66,6 +66,13 @@ def _may_be_another_year(named: NamedDate, meant: date, now: datetime) -> bool:
         return False
     others = (named.on(meant.year + shift) for shift in (-1, 1))
     return any(other and other.weekday() == named.weekday for other in others)
+
+
+def _is_history(span: Span, meant: date, reading: Reading) -> bool:
+    """Tell whether a date that would lie ahead is told as past: it belongs to a year that nobody names."""
+    sentence = reading.sentence_of(span)
+    ahead = reading.now is not None and meant > reading.now.date()
+    return ahead and sentence is not None and is_past(clause_of(sentence, span))
 
 
 def _past_promises(mail: Mail, parameters: Parameters) -> Iterator[Found]:
