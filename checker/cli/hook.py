@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.report.model import Report
     from checker.settings import Settings
 
-EXTRA = {"pebble", "kilter", "anyio"}
+EXTRA = {"kilter", "anyio"}
 
 Filter = Annotated[
     bool, typer.Option("--filter", help="Geef de mail zelf door op de uitvoer, onveranderd op één kopregel na.")
@@ -85,7 +85,8 @@ def milter(
     try:
         import anyio
 
-        from checker.hook.guard import Guard, processes
+        from checker.hook.guard import Guard
+        from checker.hook.workers import processes
         from checker.hook.judge import Hook
         from checker.hook.milter import Milter, read_address
     except ModuleNotFoundError as error:
@@ -104,7 +105,8 @@ def _judged(
 ) -> "Verdict":
     """Judge a message; the checker is loaded only for a message that has to be checked."""
     from checker.hook.envelope import read_envelope, read_headers_of, smtp_envelope
-    from checker.hook.guard import Guard, Unchecked, processes
+    from checker.hook.guard import Guard, Unchecked
+    from checker.hook.workers import processes
     from checker.hook.judge import Hook
 
     def check(raw: bytes) -> "Report | Unchecked":

@@ -5,10 +5,11 @@
 
 from checker.hook.answer import answer
 from checker.hook.envelope import Envelope, read_envelope, read_headers_of
-from checker.hook.guard import Guard, check_message, threads
+from checker.hook.guard import Guard, check_message
 from checker.hook.judge import Hook, Verdict
 from checker.hook.policy import Policy, read_policy
 from checker.hook.stamp import header_value
+from checker.hook.workers import threads
 
 __all__ = [
     "Envelope",

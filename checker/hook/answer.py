@@ -63,5 +63,5 @@ def _short(text: str) -> str:
 
 
 def _ascii(line: str) -> str:
-    spelled = unicodedata.normalize("NFKD", " ".join(line.split()).translate(_PLAIN))
+    spelled = " ".join(unicodedata.normalize("NFKD", line.translate(_PLAIN)).split())
     return re.sub(r"[^\x20-\x7e]", "", spelled)

@@ -7,6 +7,7 @@ from checker.examples import example_checker
 from checker.settings import Organisation
 
 CATEGORY = "concurrent-afkraken"
+OURSELVES = {"wij", "we", "ons", "onze"}
 
 JUDGED = [
     # names, with every kind of judgement
@@ -158,10 +159,18 @@ def test_a_name_counts_in_its_own_spelling_only(checker: Checker) -> None:
     assert found(checker, "Tja, ziggo is waardeloos.") == ["ziggo is waardeloos"]
 
 
+def words(text: str) -> set[str]:
+    return set(text.casefold().split())
+
+
 def test_a_rewrite_never_names_the_competitor(checker: Checker) -> None:
     for text in (*JUDGED, *COMPARED, *SET_AGAINST):
         plain, _ = marked(text)
         for finding in checker.check(plain).findings:
             if finding.category == CATEGORY:
                 assert finding.rewrites
-                assert all("[" in rewrite.text and not rewrite.safe for rewrite in finding.rewrites)
+                assert not any(rewrite.safe for rewrite in finding.rewrites)
+                for rewrite in finding.rewrites:
+                    # A sentence to fill in, or the writer's own half about themselves.
+                    own_half = rewrite.text.casefold() in plain.casefold() and OURSELVES & words(rewrite.text)
+                    assert "[" in rewrite.text or own_half

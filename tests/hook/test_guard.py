@@ -1,19 +1,13 @@
 """The guard: whatever a worker does, a message gets an answer in time."""
 
-import os
-import signal
 import threading
-import time
 from concurrent.futures import Future
-from pathlib import Path
 
 import pytest
 
-from checker import Checker, Settings
-from checker.errors import CheckerError
-from checker.hook.guard import Guard, Unchecked, check_message, processes, threads
+from checker import Checker
+from checker.hook.guard import Guard, Unchecked, check_message
 from checker.report.model import Report
-from checker.settings import RuleSettings
 
 MAIL = b"From: a@b.nl\n\nBeste Jan,\n\nDat is tegen onze regels.\n\nGroet,\nBo\n"
 
@@ -75,41 +69,3 @@ OTHERS = {
 def test_what_is_not_for_us_is_left_alone(name: str, checker: Checker) -> None:
     raw, reason = OTHERS[name]
     assert check_message(checker, raw) == Unchecked(reason)  # type: ignore[arg-type]
-
-
-def test_threads_share_a_checker(checker: Checker) -> None:
-    report = Guard(threads(checker, 1), seconds=60, waiting=1)(MAIL)
-    assert isinstance(report, Report)
-    assert "regels-als-reden" in {finding.category for finding in report.findings}
-
-
-def test_a_process_that_hangs_is_replaced() -> None:
-    with processes(Settings(), 1, 30) as workers:
-        guard = Guard(workers, seconds=2, waiting=4)
-        [worker] = children()
-        os.kill(worker, signal.SIGSTOP)
-        assert guard(MAIL) == Unchecked("timeout")
-        patient = Guard(workers, seconds=120, waiting=4)
-        assert isinstance(patient(MAIL), Report)
-        assert worker not in children()
-
-
-def children() -> list[int]:
-    """Return the processes that multiprocessing started for us; its resource tracker is none of them."""
-    mine = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline:
-        found = [int(child) for child in mine if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
-        if found:
-            return found
-        mine = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()
-    return []
-
-
-def test_what_cannot_be_loaded_is_said() -> None:
-    settings = Settings(rules=RuleSettings(off=("bestaat-niet",)))
-    with (
-        pytest.raises(CheckerError, match=r"rules\.off: ‘bestaat-niet’ is geen categorie of regel"),
-        processes(settings, 1, 2),
-    ):
-        pass

@@ -52,7 +52,7 @@ def test_what_need_not_be_checked_passes_at_once(tmp_path: Path) -> None:
 def test_with_a_policy_that_is_wrong_the_mail_passes_and_it_is_said(policy: str, tmp_path: Path) -> None:
     done = run(FAULTY, "--filter", policy=policy, folder=tmp_path)
     assert (done.returncode, done.stdout) == (0, FAULTY)
-    assert b"policy.yaml:2" in done.stderr
+    assert b"policy.yaml:" in done.stderr
     assert b"gaat ongecontroleerd door" in done.stderr
     assert b"Traceback" not in done.stderr
 
