@@ -86,9 +86,9 @@ def milter(
         import anyio
 
         from checker.hook.guard import Guard
-        from checker.hook.workers import processes
         from checker.hook.judge import Hook
         from checker.hook.milter import Milter, read_address
+        from checker.hook.workers import processes
     except ModuleNotFoundError as error:
         raise _missing(error) from error
     address, chosen_policy, chosen = read_address(socket), chosen_hook_policy(policy), chosen_settings(settings)
@@ -106,8 +106,8 @@ def _judged(
     """Judge a message; the checker is loaded only for a message that has to be checked."""
     from checker.hook.envelope import read_envelope, read_headers_of, smtp_envelope
     from checker.hook.guard import Guard, Unchecked
-    from checker.hook.workers import processes
     from checker.hook.judge import Hook
+    from checker.hook.workers import processes
 
     def check(raw: bytes) -> "Report | Unchecked":
         try:
