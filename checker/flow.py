@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
+from typing import TypeVar
 
 from checker.draft.mail import read_mail
 from checker.draft.model import Draft, MailHeaders, Person
@@ -28,6 +29,7 @@ from checker.settings import Settings
 
 NAMES = Names(frozenset(CONDITIONS), frozenset(CONSTRUCTIONS) | frozenset(MAIL_CONSTRUCTIONS), frozenset(RECIPES))
 BATCH = 64
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class _Work:
     """A draft under way."""
 
     draft: Draft
+    now: datetime
     reading: Reading
     candidates: list[Candidate]
     failures: Failures
@@ -56,6 +59,7 @@ class Checker:
         self._severities = {name: severity for name, (_, severity) in selected.items()}
         self._ignored = ignored_texts(self.rulebook, self.settings)
         self._finder = Finder(self.rulebook, [rule for rule, _ in selected.values()], self._dutch.vocab)
+        self.pipeline = " ".join(self._dutch.pipeline)
 
     def check(
         self, text: str, *, now: datetime | None = None, attachments: int | None = None, to: str | None = None
@@ -77,7 +81,12 @@ class Checker:
     def check_draft(self, draft: Draft, *, now: datetime | None = None) -> Report:
         """Check a draft that was read before, such as by `read_mail`."""
         sent = draft.headers.sent if draft.headers else None
-        return next(self._reports([draft], now or sent or self._clock()))
+        return next(self._reports([(draft, now or sent or self._clock())]))
+
+    def check_drafts(self, drafts: Iterable[tuple[Draft, datetime]]) -> Iterator[Report]:
+        """Check many drafts, each with its moment of writing, and give their reports in order."""
+        for batch in _batches(drafts):
+            yield from self._reports(batch)
 
     def check_many(self, texts: Iterable[str], *, workers: int = 1, now: datetime | None = None) -> Iterator[Report]:
         """Check many texts and give their reports in order; with more workers, in that many processes."""
@@ -87,7 +96,7 @@ class Checker:
                 yield from reports
         else:
             for batch, moment in batches:
-                yield from self._reports([read_text(text) for text in batch], moment)
+                yield from self._reports([(read_text(text), moment) for text in batch])
 
     def matches(self, rule: CompiledRule, text: str, *, attachments: int | None = None, to: str | None = None) -> bool:
         """Tell whether a rule, taken alone, finds anything in a text."""
@@ -96,15 +105,15 @@ class Checker:
         self._dutch.parse(sentences_to_parse(work.candidates))
         return any(finder.find(work.candidates, work.reading, {rule.id: rule.rule.severity}, work.failures))
 
-    def _reports(self, drafts: list[Draft], now: datetime) -> Iterator[Report]:
+    def _reports(self, drafts: list[tuple[Draft, datetime]]) -> Iterator[Report]:
         """Read the drafts, parse in one go the sentences that a rule or a rewrite asks for, and report one by one."""
-        works = [self._start(draft, self._finder, now) for draft in drafts]
+        works = [self._start(draft, self._finder, now) for draft, now in drafts]
         self._dutch.parse([sentence for work in works for sentence in sentences_to_parse(work.candidates)])
         find = self._finder.find
         found = [find(work.candidates, work.reading, self._severities, work.failures) for work in works]
         self._dutch.parse([hit.sentence for hits in found for hit in hits.findings if needs_parse(hit)])
         for work, hits in zip(works, found, strict=True):
-            yield self._report(work, hits, now)
+            yield self._report(work, hits)
 
     def _start(self, draft: Draft, finder: Finder, now: datetime) -> _Work:
         doc = self._dutch.tokenize(draft)
@@ -115,16 +124,16 @@ class Checker:
             doc, own_sentences(doc), self.settings, self.rulebook.lists, now, draft.attachments, draft.headers
         )
         failures: Failures = {}
-        return _Work(draft, reading, finder.candidates(reading, failures), failures)
+        return _Work(draft, now, reading, finder.candidates(reading, failures), failures)
 
-    def _report(self, work: _Work, hits: Hits, now: datetime) -> Report:
-        occasion = Occasion(work.reading, now)
+    def _report(self, work: _Work, hits: Hits) -> Report:
+        occasion = Occasion(work.reading, work.now)
         findings = [self._finding(hit, occasion, work.failures) for hit in hits.findings]
         return Report(
             text=work.draft.text,
             findings=tuple(findings),
             plus_points=tuple(map(_plus_point, hits.plus_points)),
-            pipeline=" ".join(self._dutch.pipeline),
+            pipeline=self.pipeline,
             rulebook=self.rulebook.version,
             failed_rules=tuple(f"{failure.rule} ({failure.error})" for failure in work.failures.values()),
             figures=readability(work.reading.sentences),
@@ -143,6 +152,8 @@ class Checker:
             start=hit.span.start_char,
             end=hit.span.end_char,
             text=hit.span.text,
+            sentence_start=hit.sentence.start_char,
+            sentence_end=hit.sentence.end_char,
             message=rule.message.replace("{match}", hit.span.text),
             why=hit.rule.category.why,
             advice=rule.advice,
@@ -161,9 +172,9 @@ def _plus_point(hit: Hit) -> PlusPoint:
     return PlusPoint(category=rule.id, start=span.start_char, end=span.end_char, text=span.text, message=message)
 
 
-def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    texts = iter(texts)
-    while batch := list(islice(texts, BATCH)):
+def _batches(works: Iterable[Item]) -> Iterator[list[Item]]:
+    works = iter(works)
+    while batch := list(islice(works, BATCH)):
         yield batch
 
 

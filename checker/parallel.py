@@ -1,5 +1,6 @@
 """Work in several processes, with the results in order and bounded memory."""
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -18,12 +19,25 @@ def in_order(
     initializer: Callable[..., None],
     initargs: tuple[Any, ...],
 ) -> Iterator[Result]:
-    """Give `function` of every piece of work in order; each process runs the initializer once and has AHEAD waiting."""
-    with ProcessPoolExecutor(workers, get_context("spawn"), initializer, initargs) as pool:
+    """Give `function` of every piece of work in order; each process runs the initializer once and has AHEAD waiting.
+
+    When the caller stops early, such as at a Ctrl-C, what is running is finished and what waits is not begun.
+    """
+    start = (initializer, *initargs)
+    with ProcessPoolExecutor(workers, get_context("spawn"), _start, start) as pool:
         running: deque[Future[Result]] = deque()
-        for work in works:
-            running.append(pool.submit(function, work))
-            if len(running) > workers * AHEAD:
+        try:
+            for work in works:
+                running.append(pool.submit(function, work))
+                if len(running) > workers * AHEAD:
+                    yield running.popleft().result()
+            while running:
                 yield running.popleft().result()
-        while running:
-            yield running.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _start(initializer: Callable[..., None], *initargs: Any) -> None:
+    # A Ctrl-C in the terminal reaches these processes too; their parent tells them when to stop.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    initializer(*initargs)

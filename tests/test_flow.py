@@ -64,7 +64,7 @@ def test_the_wire_form_is_json_with_these_keys(checker: Checker) -> None:
     ]
     assert wire["version"] == 1
     assert list(wire["findings"][0]) == [
-        "rule", "category", "severity", "scope", "start", "end", "text", "message", "why", "advice", "rewrites",
+        "rule", "category", "severity", "scope", "start", "end", "text", "sentence_start", "sentence_end", "message", "why", "advice", "rewrites",
     ]  # fmt: skip
     assert wire["findings"][0]["rewrites"][0] == {
         "start": wire["findings"][0]["start"],

@@ -75,6 +75,10 @@ class FindingOut(_Placed):
     """How bad it is."""
     scope: Literal["sentence", "mail"]
     """Whether it is about these words or about the mail as a whole, and then only points at the place."""
+    sentence_start: int
+    """Where the sentence around the words begins, in code points of `text`."""
+    sentence_end: int
+    """Where that sentence ends (exclusive), in code points of `text`."""
     message: str
     """What is wrong, in Dutch."""
     why: str

@@ -30,6 +30,10 @@ class Finding:
     """Where it ends (exclusive), in code points of the text as given."""
     text: str
     """The words it is about."""
+    sentence_start: int
+    """Where the sentence around them begins, in code points of the text as given."""
+    sentence_end: int
+    """Where that sentence ends (exclusive), in code points of the text as given."""
     message: str
     """What is wrong, in Dutch."""
     why: str

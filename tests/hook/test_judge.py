@@ -29,6 +29,8 @@ def finding(rule: str = "vage-termijn.zo-snel-mogelijk", severity: Severity = "e
         "start": 8,
         "end": 24,
         "text": "zo snel mogelijk",
+        "sentence_start": 0,
+        "sentence_end": 36,
         "message": "‘zo snel mogelijk’ zegt de klant niet wanneer.",
         "why": "…",
         "advice": "Noem een dag.",
