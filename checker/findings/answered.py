@@ -8,6 +8,7 @@ import re
 from spacy.tokens import Span
 
 from checker.findings.model import Reading, overlaps
+from checker.language.texts import plain_text
 
 REACH = 3
 """How many sentences before a place can hold the answer to it."""
@@ -26,7 +27,7 @@ def is_answered_before(sentence: Span, reading: Reading) -> bool:
 
 def _answers(sentence: Span, reading: Reading) -> bool:
     retold = any(overlaps(sentence, span) for span in reading.spans("asked"))
-    if retold or sentence.text.rstrip().endswith((",", "?")):
+    if retold or plain_text(sentence).rstrip().endswith((",", "?")):
         return False
     moments = (*reading.spans("moment"), *reading.spans("opening-hours"))
-    return bool(_ANSWER.search(sentence.text)) or any(overlaps(sentence, moment) for moment in moments)
+    return bool(_ANSWER.search(plain_text(sentence))) or any(overlaps(sentence, moment) for moment in moments)

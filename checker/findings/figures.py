@@ -3,6 +3,7 @@
 import re
 
 from checker.findings.model import Hit, Reading
+from checker.language.texts import plain_text
 
 _WORDS = "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien".split()
 _NUMBERS = {word: float(value) for value, word in enumerate(_WORDS)} | {
@@ -30,7 +31,7 @@ _INSTEAD_FIRST = re.compile(
 
 def go(hit: Hit, reading: Reading, way: str) -> bool:
     """Tell whether two figures in the sentence go `up` or `down`."""
-    text = " ".join(hit.sentence.text.lower().split())
+    text = " ".join(plain_text(hit.sentence).lower().split())
     change = figure_change(text)
     return change is not None and (change > 0 if way == "up" else change < 0)
 

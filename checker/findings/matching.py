@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from spacy.matcher import DependencyMatcher, Matcher
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from checker.errors import RuleError
@@ -16,11 +16,12 @@ from checker.findings.constructions.base import Construction
 from checker.findings.mailrules import MailSearcher
 from checker.findings.model import Hit, Reading, RuleFailure, overlaps
 from checker.findings.overlap import merge
-from checker.findings.phrases import PhraseIndex
+from checker.findings.phrases import PhraseIndex, PhraseMatch
 from checker.findings.pluspoints import most_telling
 from checker.findings.provisos import Provisos
 from checker.findings.wholemail import Mail
 from checker.language.allowed import ALLOWED, ignored
+from checker.language.words import words_of
 from checker.rulebook.compiler import CompiledRule, Compiler, compiler_for
 from checker.rulebook.model import ConstructionMatch
 from checker.rulebook.phrase import PhraseError
@@ -43,7 +44,6 @@ class Searcher:
                 raise PhraseError(f"de constructie kent ‘{unknown[0]}’ niet")
         self._constructions = constructions
         self.anchors = frozenset().union(
-            *(row.anchors for row in rule.phrases),
             *(pattern.anchors for pattern in rule.patterns),
             *(tree.anchors for tree in rule.trees),
             *(construction.anchors(parameters, lists) for construction, parameters in constructions),
@@ -53,28 +53,28 @@ class Searcher:
         self._matches_parse = matches_parse or any(construction.needs_parse for construction, _ in constructions)
         self.needs_parse = self._matches_parse or self._provisos.needs_parse
 
-    def prepare(self, sentence: Span, reading: Reading) -> "Candidate | None":
+    def prepare(self, sentence: Span, reading: Reading, phrases: list[PhraseMatch]) -> "Candidate | None":
         """Return what words alone say about a sentence with an anchor of this rule; None when it cannot match."""
         if not self._matches_parse:
-            stretches = list(self._stretches(sentence, reading))
-            return Candidate(self, sentence, stretches) if stretches else None
+            stretches = [*_marked(phrases, sentence.doc), *self._stretches(sentence, reading)]
+            return Candidate(self, sentence, stretches, is_complete=True) if stretches else None
         tests = [construction.wanted for construction, _ in self._constructions]
-        plain = self.rule.phrases or self.rule.patterns or self.rule.trees
+        plain = phrases or self.rule.patterns or self.rule.trees
         wanted = plain or any(test is None or test(sentence) for test in tests)
-        return Candidate(self, sentence, None) if wanted else None
+        found = list(_marked(phrases, sentence.doc))
+        return Candidate(self, sentence, found, is_complete=False) if wanted else None
 
     def hits(self, candidate: "Candidate", reading: Reading) -> Iterator[Hit]:
         """Give the hits in a sentence for which the rule's conditions hold."""
-        sentence = candidate.sentence
-        stretches = self._stretches(sentence, reading) if candidate.stretches is None else candidate.stretches
+        sentence, stretches = candidate.sentence, candidate.stretches
+        if not candidate.is_complete:
+            stretches = [*stretches, *self._stretches(sentence, reading)]
         for span, whole, details in _shortest(stretches):
             hit = Hit(self.rule, span, whole, sentence, details)
             if self._provisos.hold(hit, reading):
                 yield hit
 
     def _stretches(self, sentence: Span, reading: Reading) -> Iterator[Stretch]:
-        if self.rule.phrases:
-            yield from self._found_phrases(sentence)
         if self.rule.patterns:
             yield from self._linear(sentence)
         if self.rule.trees:
@@ -82,11 +82,6 @@ class Searcher:
         for construction, parameters in self._constructions:
             for found in construction.find(sentence, reading, parameters):
                 yield found.span, found.span, found.details
-
-    def _found_phrases(self, sentence: Span) -> Iterator[Stretch]:
-        doc = sentence.doc
-        for found in self._phrases(sentence):
-            yield doc[found.marked_start : found.marked_end], doc[found.start : found.end], {}
 
     def _linear(self, sentence: Span) -> Iterator[Stretch]:
         found: list[tuple[int, int, int, list[int]]] = self._matcher(sentence, with_alignments=True)  # type: ignore[assignment]
@@ -104,10 +99,6 @@ class Searcher:
         for _, tokens in self._tree_matcher(sentence):
             span = sentence.doc[sentence.start + min(tokens) : sentence.start + max(tokens) + 1]
             yield span, span, {}
-
-    @cached_property
-    def _phrases(self) -> PhraseIndex:
-        return PhraseIndex(self.rule.phrases, self._vocab.strings)
 
     @cached_property
     def _matcher(self) -> Matcher:
@@ -131,6 +122,11 @@ def _sentence_construction(entry: ConstructionMatch) -> Construction:
     return CONSTRUCTIONS[entry.construction]
 
 
+def _marked(phrases: Iterable[PhraseMatch], doc: Doc) -> Iterator[Stretch]:
+    for found in phrases:
+        yield doc[found.marked_start : found.marked_end], doc[found.start : found.end], {}
+
+
 def _shortest(stretches: Iterable[Stretch]) -> list[Stretch]:
     """Keep, of stretches that share a token, the one with the shortest underlined part."""
     kept: list[Stretch] = []
@@ -148,8 +144,10 @@ class Candidate:
     """The rule."""
     sentence: Span
     """The sentence."""
-    stretches: list[Stretch] | None
-    """What it matches, when words alone decide that; None when it waits for a parse."""
+    stretches: list[Stretch]
+    """What its words match."""
+    is_complete: bool
+    """Whether that is all that it can match; if not, the rest waits for a parse."""
 
 
 class Hits(NamedTuple):
@@ -166,7 +164,9 @@ class Finder:
 
     def __init__(self, rulebook: Rulebook, rules: Sequence[CompiledRule], vocab: Vocab) -> None:
         compiler = compiler_for(rulebook.lists)
-        self._index: dict[int, list[Searcher]] = {}
+        self._phrases = PhraseIndex((), vocab.strings)
+        self._searchers: list[Searcher] = []
+        self._index: dict[int, list[int]] = {}
         self._mail_rules: list[MailSearcher] = []
         self._order = {rule.id: place for place, rule in enumerate(rules)}
         for rule in rules:
@@ -183,11 +183,21 @@ class Finder:
         """Return the rules that may match, sentence by sentence, without any parse."""
         found = []
         for sentence in reading.sentences:
-            searchers = {id(one): one for token in sentence for one in self._index.get(token.lower, ())}
-            for searcher in searchers.values():
-                with only_this_rule(searcher.rule, failures):
-                    if candidate := searcher.prepare(sentence, reading):
-                        found.append(candidate)
+            words = words_of(sentence)
+            phrases: dict[int, list[PhraseMatch]] = {}
+            for owner, match in self._phrases.owned(words):
+                phrases.setdefault(owner, []).append(match)
+            anchored = (number for word in words.known for number in self._index.get(word, ()))
+            for number in sorted({*phrases, *anchored}):
+                searcher = self._searchers[number]
+                # As `only_this_rule` does, which is too slow for every rule in every sentence.
+                try:
+                    candidate = searcher.prepare(sentence, reading, phrases.get(number, []))
+                except Exception as error:
+                    failures[searcher.rule.id] = RuleFailure(searcher.rule.id, type(error).__name__)
+                    continue
+                if candidate:
+                    found.append(candidate)
         return found
 
     def find(
@@ -211,8 +221,11 @@ class Finder:
         return Hits(findings, most_telling(praise, findings, self._order))
 
     def _file(self, searcher: Searcher, vocab: Vocab) -> None:
+        number = len(self._searchers)
+        self._searchers.append(searcher)
+        self._phrases.add(searcher.rule.phrases, vocab.strings, number)
         for word in searcher.anchors:
-            self._index.setdefault(vocab.strings.add(word), []).append(searcher)
+            self._index.setdefault(vocab.strings.add(word), []).append(number)
 
 
 def sentences_to_parse(candidates: Iterable[Candidate]) -> list[Span]:

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from spacy.tokens import Doc, Span, Token
 
 from checker.draft.model import MailHeaders
+from checker.language.texts import plain_text
 from checker.rulebook.compiler import CompiledRule
 from checker.rulebook.model import WordList
 from checker.settings import Settings
@@ -74,7 +75,7 @@ class Reading:
 
     @cached_property
     def _slots(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _SLOT.finditer(self.doc.text)]
+        return [match.span() for match in _SLOT.finditer(plain_text(self.doc))]
 
     @cached_property
     def sentence_starts(self) -> list[int]:

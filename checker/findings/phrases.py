@@ -4,12 +4,13 @@ Words are compared by their hash in the vocabulary; white space between them doe
 across a line break.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.strings import StringStore
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
+from checker.language.words import NOTHING, Words, words_of
 from checker.rulebook.compiler import CLAUSE_ENDS, PhraseRow
 from checker.rulebook.phrase import GAP_TOKENS
 
@@ -30,7 +31,7 @@ class PhraseMatch:
     """Where its underlined part ends."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Row:
     before: _Slots
     """The slots left of the anchor, the nearest first; None is a gap."""
@@ -38,57 +39,47 @@ class _Row:
     """The slots right of the anchor."""
     marked: tuple[bool, ...]
     """Whether each slot is underlined, in the order of the phrase."""
-
-
-Words = tuple[list[int], list[int]]
-_latest: tuple[Doc | None, dict[tuple[int, int], Words]] = (None, {})
-
-
-def _words(sentence: Span) -> Words:
-    """Return the token indexes and hashes of a stretch's words; kept for the latest Doc, because many rules ask."""
-    global _latest
-    doc, known = _latest
-    if doc is not sentence.doc:
-        known = {}
-        _latest = (sentence.doc, known)
-    key = (sentence.start, sentence.end)
-    if key not in known:
-        words = [token for token in sentence if not token.is_space]
-        known[key] = ([token.i for token in words], [token.lower for token in words])
-    return known[key]
+    owner: int
+    """Whose phrase it is."""
 
 
 class PhraseIndex:
     """Phrases filed under the hash of their anchor words."""
 
     def __init__(self, rows: Iterable[PhraseRow], strings: StringStore) -> None:
-        self._ends = frozenset(strings.add(mark) for mark in CLAUSE_ENDS)
+        self._ends = frozenset(strings.add(mark) for mark in CLAUSE_ENDS) | {NOTHING}
         self._rows: dict[int, list[_Row]] = {}
+        self.add(rows, strings)
+
+    def add(self, rows: Iterable[PhraseRow], strings: StringStore, owner: int = 0) -> None:
+        """File more phrases, as those of an owner."""
         for row in rows:
             slots = [None if slot.gap else frozenset(map(strings.add, slot.words)) for slot in row.slots]
             filed = _Row(
                 before=slots[: row.anchor][::-1],
                 after=slots[row.anchor + 1 :],
                 marked=tuple(slot.marked for slot in row.slots),
+                owner=owner,
             )
             for word in slots[row.anchor] or ():
                 self._rows.setdefault(word, []).append(filed)
 
     def __call__(self, sentence: Span) -> list[PhraseMatch]:
         """Return the phrases in a sentence: at every place where an anchor stands, the shortest fit."""
-        indexes, hashes = _words(sentence)
-        found = []
+        return [match for _, match in self.owned(words_of(sentence))]
+
+    def owned(self, words: Words) -> Iterator[tuple[int, PhraseMatch]]:
+        """Give the phrases among words, each with its owner."""
+        hashes, filed = words.hashes, self._rows
         for position, word in enumerate(hashes):
-            for row in self._rows.get(word, ()):
+            for row in filed.get(word, ()):
+                # Most rows fail at the word next to the anchor.
+                if row.after and row.after[0] is not None and hashes[position + 1] not in row.after[0]:
+                    continue
+                if row.before and row.before[0] is not None and hashes[position - 1] not in row.before[0]:
+                    continue
                 if places := self._places(row, hashes, position):
-                    marks = [
-                        indexes[place]
-                        for place, mark in zip(places, row.marked, strict=True)
-                        if mark and place is not None
-                    ]
-                    all_words = [indexes[place] for place in places if place is not None]
-                    found.append(PhraseMatch(all_words[0], all_words[-1] + 1, marks[0], marks[-1] + 1))
-        return found
+                    yield row.owner, _match(row, places, words.indexes)
 
     def _places(self, row: _Row, hashes: Sequence[int], position: int) -> list[int | None] | None:
         """Return where each slot falls (None for a gap), the anchor at a position; None when the row does not fit."""
@@ -104,7 +95,7 @@ class PhraseIndex:
                 rest = self._after_gap(slots[index + 1 :], hashes, position, step)
                 return None if rest is None else [*places, None, *rest]
             position += step
-            if not 0 <= position < len(hashes) or hashes[position] not in slot:
+            if hashes[position] not in slot:
                 return None
             places.append(position)
         return places
@@ -116,6 +107,12 @@ class PhraseIndex:
             if rest is not None:
                 return rest
             position += step
-            if not 0 <= position < len(hashes) or hashes[position] in self._ends:
+            if hashes[position] in self._ends:
                 return None
         return None
+
+
+def _match(row: _Row, places: Sequence[int | None], indexes: Sequence[int]) -> PhraseMatch:
+    fallen = [indexes[place] for place in places if place is not None]
+    marks = [indexes[place] for place, mark in zip(places, row.marked, strict=True) if mark and place is not None]
+    return PhraseMatch(fallen[0], fallen[-1] + 1, marks[0], marks[-1] + 1)

@@ -12,6 +12,7 @@ from spacy.tokens import Span
 from checker.findings.wholemail import Mail
 from checker.language.actors import customer_acts
 from checker.language.clauses import Clause, clause_of, is_past
+from checker.language.kept import keep
 from checker.language.verb_words import is_finite
 
 SHORT = 12
@@ -71,8 +72,12 @@ _STILL_AHEAD = re.compile(r"van (?:over)?morgen\b|van (?:vanmiddag|vanavond|aans
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d{2})?(?: uur|u)?\b|\b\d{1,2}[.:]\d{2}\b")
 
 
-def promised_moments(mail: Mail) -> Iterator[Span]:
-    """Give the moments in the body that the sender promises, in order."""
+def promised_moments(mail: Mail) -> list[Span]:
+    """Return the moments in the body that the sender promises, in order."""
+    return keep(mail.reading.doc, promised_moments, lambda: list(_promised(mail)))
+
+
+def _promised(mail: Mail) -> Iterator[Span]:
     sentences = iter(mail.body)
     sentence = next(sentences, None)
     for moment in _ahead(mail):

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
+from checker.language.texts import plain_text
+
 ALLOWED = "allowed"
 """The span group of wording that has to be used."""
 
@@ -20,6 +22,6 @@ def mark_wording(doc: Doc, group: str, wording: Iterable[str]) -> None:
     if not longest_first:
         return
     pattern = "|".join(r"\s+".join(map(re.escape, words.split())) for words in longest_first)
-    found = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", doc.text, re.I)
+    found = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", plain_text(doc), re.I)
     spans = (doc.char_span(*match.span(), alignment_mode="contract") for match in found)
     doc.spans[group] = [span for span in spans if span]

@@ -6,11 +6,12 @@ clause before it, or to the one after it when that goes on with its verb.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from checker.language.kept import keep
 from checker.language.verb_words import is_finite, is_participle, past_forms
 
 REACH = 100
@@ -85,15 +86,18 @@ class Clause:
         return bool(self.tokens) and self.tokens[0].i <= token.i <= self.tokens[-1].i
 
 
-@lru_cache(maxsize=8)
-def clauses(sentence: Span, keep: Span | None = None) -> tuple[Clause, ...]:
-    """Return the clauses of a sentence, in order; a stretch to keep is never cut.
+def clauses(sentence: Span, whole: Span | None = None) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence, in order; a stretch that has to stay whole is never cut.
 
     Of a text without full stops, only what stands within REACH tokens of that stretch counts as the sentence.
     """
-    if keep is not None:
-        sentence = nearby(sentence, keep)
-    pieces = _joined([piece for piece in _pieces(sentence, keep) if piece])
+    place = (whole.start, whole.end) if whole else None
+    around = nearby(sentence, whole) if whole else sentence
+    return keep(sentence.doc, (clauses, sentence.start, sentence.end, place), lambda: _clauses(around, whole))
+
+
+def _clauses(sentence: Span, whole: Span | None) -> tuple[Clause, ...]:
+    pieces = _joined([piece for piece in _pieces(sentence, whole) if piece])
     found: list[Clause] = []
     for piece in pieces:
         found.append(Clause(tuple(piece), found[-1] if found else None))
@@ -111,10 +115,10 @@ def clause_of(sentence: Span, span: Span) -> Clause:
     return next((clause for clause in found if span[0] in clause), Clause(tuple(span), None))
 
 
-def _pieces(sentence: Span, keep: Span | None) -> Iterator[list[Token]]:
+def _pieces(sentence: Span, whole: Span | None) -> Iterator[list[Token]]:
     piece: list[Token] = []
     for token in sentence:
-        kept = keep is not None and keep.start < token.i < keep.end
+        kept = whole is not None and whole.start < token.i < whole.end
         if token.is_space:
             continue
         if not kept and token.text in _CUTS:

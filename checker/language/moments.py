@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 
 from checker.language import moment_words as words
 from checker.language.moment_words import one, pattern
+from checker.language.texts import plain_text
 
 Kind = Literal["ahead", "behind", "hours"]
 NEARBY = 200
@@ -96,7 +97,7 @@ def _kind(text: str, match: re.Match[str]) -> Kind:
 def mark_moments(doc: Doc) -> None:
     """Leave the moments of a Doc in `doc.spans`, grouped by kind: `moment`, `past-moment` and `opening-hours`."""
     groups: dict[str, list[Span]] = {name: [] for name in GROUPS.values()}
-    for moment in find_moments(doc.text):
+    for moment in find_moments(plain_text(doc)):
         span = doc.char_span(moment.start, moment.end, alignment_mode="expand")
         if span is not None:
             groups[GROUPS[moment.kind]].append(span)

@@ -17,6 +17,7 @@ from checker.language import tokenizer
 from checker.language.moments import mark_moments
 from checker.language.sentences import mark_sentences
 from checker.language.speech import mark_speech
+from checker.language.texts import keep_text
 from checker.settings import BUNDLED_PIPELINE
 
 BUNDLED_PATH = Path(__file__).parent / BUNDLED_PIPELINE
@@ -61,14 +62,14 @@ class Dutch:
 
         Half a surrogate pair, which spaCy cannot hold, becomes U+FFFD; offsets stay the same.
         """
-        doc = self._nlp.tokenizer(_HALF_CHARACTER.sub("\ufffd", draft.text))
+        doc = keep_text(self._nlp.tokenizer(_HALF_CHARACTER.sub("\ufffd", draft.text)))
         mark_sentences(doc, draft)
         mark_moments(doc)
         mark_speech(doc)
-        for part in draft.parts:
-            span = doc.char_span(part.start, part.end, alignment_mode="contract")
-            if span:
-                doc.spans.setdefault(part.kind, []).append(span)
+        for kind in {part.kind for part in draft.parts}:
+            spans = (doc.char_span(part.start, part.end, alignment_mode="contract") for part in draft.of(kind))
+            if found := [span for span in spans if span]:
+                doc.spans[kind] = found
         return doc
 
     def parse(self, sentences: Sequence[Span]) -> None:

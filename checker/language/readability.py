@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
+from checker.language.texts import plain_text
+
 LONG = 4
 """From how many syllables a word is long."""
 # What sounds together; longer groups first, so that `aai` and `ieuw` are one syllable.
@@ -54,4 +56,4 @@ def readability(sentences: Sequence[Span]) -> Readability:
 
 def _words(sentence: Span) -> list[str]:
     """Return the words of a sentence: letters, with an apostrophe or hyphen inside."""
-    return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", sentence.text)
+    return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", plain_text(sentence))

@@ -8,6 +8,7 @@ from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Span, Token
 
 from checker.draft.model import Draft
+from checker.language.texts import plain_text
 from checker.language.tokenizer import EMOJI
 
 ENDS = frozenset(".!?…") | {"...", "!!", "??", "?!", "!?", "!!!", "???", ".."}
@@ -72,7 +73,7 @@ def trimmed(sentence: Span) -> Span:
 
 def _starts(doc: Doc) -> Iterator[int]:
     """Give the offsets at or just before which a new sentence begins."""
-    handled, text = 0, doc.text
+    handled, text = 0, plain_text(doc)
     for token in doc:
         if token.is_space and "\n" in token.text:
             if _line_break_ends(text, token):

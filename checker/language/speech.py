@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Doc
 
+from checker.language.texts import plain_text
 from checker.language.verb_words import is_finite
 
 LONGEST = 500
@@ -76,7 +77,7 @@ _WORD = re.compile(r"\w+")
 
 def mark_speech(doc: Doc) -> None:
     """Leave quotations in `doc.spans["quoted"]` and the customer's retold words in `doc.spans["asked"]`."""
-    text = doc.text
+    text = plain_text(doc)
     quoted = [match.span() for match in _QUOTATION.finditer(text)]
     retold = (match for match in _RETOLD.finditer(text) if not _somebody_says(text, match))
     asked = [(match.end(), _end_of_voice(text, match)) for match in retold]

@@ -100,12 +100,12 @@ class Verbs:
             for form in verb.imperatives():
                 self._by_stem.setdefault(form, []).append(verb.infinitive)
 
-    @property
+    @cached_property
     def particles(self) -> frozenset[str]:
         """Every particle of a separable verb."""
         return frozenset(self._particles)
 
-    @property
+    @cached_property
     def stems(self) -> frozenset[str]:
         """Every form that can be an imperative."""
         return frozenset(self._by_stem)

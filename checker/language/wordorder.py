@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from checker.language.kept import kept
+from checker.language.texts import plain_text
 from checker.language.verbs import load_verbs
 
 CLAUSE_ENDS = frozenset({",", ";", ":", ".", "!", "?", "...", "…", "(", ")", "–", "!!", "?!"})
@@ -22,21 +24,22 @@ _PREAMBLE = re.compile(
 _LIST_MARK = re.compile(r"\s*(?:[-–—•*·▪◦]|\d{1,2}[.)]|stap\s+\d+\s*:?)\s*", re.I)
 
 
+@kept
 def after_preamble(sentence: Span) -> int:
     """Return the index of the first word after a bullet, number, `Stap 2:`, `PS:` or an opening `En`."""
-    match = _PREAMBLE.match(sentence.text)
+    match = _PREAMBLE.match(plain_text(sentence))
     offset = sentence.start_char + (match.end() if match else 0)
     return next((token.i for token in sentence if token.idx >= offset and not token.is_space), sentence.start)
 
 
 def has_list_mark(sentence: Span) -> bool:
     """Tell whether a sentence is an item of a list or a numbered step."""
-    return bool(_LIST_MARK.match(sentence.text))
+    return bool(_LIST_MARK.match(plain_text(sentence)))
 
 
 def after_list_mark(sentence: Span) -> int:
     """Return where the words of a sentence begin behind a bullet or number, in code points of the text."""
-    match = _LIST_MARK.match(sentence.text)
+    match = _LIST_MARK.match(plain_text(sentence))
     return sentence.start_char + (match.end() if match else 0)
 
 

@@ -7,6 +7,7 @@ frames speak as the sentence does: `{ik}` and `{kan}` are `wij` and `kunnen` bes
 from collections.abc import Mapping, Sequence
 
 from checker.findings.model import Hit
+from checker.language.texts import plain_text
 from checker.language.wordorder import after_list_mark
 from checker.rewrites.frame import fill
 from checker.rewrites.model import Occasion, Rewrite
@@ -31,7 +32,7 @@ def add(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
     """Offer the sentence with each of the rule's frames behind it, in the draft's own form of address and person."""
     sentence = hit.sentence
     start = after_list_mark(sentence)
-    kept = sentence.text[start - sentence.start_char :].rstrip()
+    kept = plain_text(sentence)[start - sentence.start_char :].rstrip()
     end = start + len(kept)
     if not kept.endswith(_ENDS):
         kept = kept.rstrip(",;:") + "."

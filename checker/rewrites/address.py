@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from checker.findings.model import Hit
 from checker.language.second_person import Forms, forms_of
+from checker.language.texts import plain_text
 from checker.rewrites.address_roles import (
     ADVERBS,
     COORDINATORS,
@@ -145,7 +146,7 @@ def _own_reflexives(word: Token, sentence: Span) -> Changes:
 def _is_command(verb: Token, sentence: Span) -> bool:
     """Tell whether a verb that opens its sentence is a command: `Neemt u gerust contact op.`"""
     opens = all(token.is_punct or token.is_space for token in sentence.doc[sentence.start : verb.i])
-    asks = "?" in sentence.text or any(token.text == "," for token in sentence)
+    asks = "?" in plain_text(sentence) or any(token.text == "," for token in sentence)
     return opens and not asks and _known(verb).infinitive not in _MODALS and not _known(verb).is_past
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Span
 
 from checker.findings.model import Hit
 from checker.language.asides import whole_aside
+from checker.language.texts import plain_text
 from checker.rewrites.drop import drop
 from checker.rewrites.frame import frame
 from checker.rewrites.model import Occasion, Rewrite
@@ -30,5 +31,5 @@ def _without_pointer(aside_words: Span) -> Rewrite:
     opening, last = aside_words[0].nbor(-1), aside_words[-1]
     before = opening.nbor(-1)
     end = last.idx + len(last)
-    closing = opening.text == "(" and aside_words.doc.text[end : end + 1] == ")"
+    closing = opening.text == "(" and plain_text(aside_words.doc)[end : end + 1] == ")"
     return Rewrite(before.idx + len(before), end + closing, "", safe=False)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from checker.findings.model import Hit
+from checker.language.texts import plain_text
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rewrites.words import capitalised, starts_sentence
 from checker.rulebook.model import Recipe
@@ -27,7 +28,7 @@ def calm(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
 def _one_mark(hit: Hit) -> str:
     if "?" in hit.details["marks"]:
         return "?"
-    if _CLOSING.match(hit.sentence.text):
+    if _CLOSING.match(plain_text(hit.sentence)):
         return ","
     return "." if hit.details["follows"] else "!"
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.findings.model import Hit
+from checker.language.texts import plain_text
 from checker.language.verb_words import is_finite
 from checker.language.wordorder import after_list_mark
 from checker.rewrites.drop import drop
@@ -53,7 +54,7 @@ def _framed(hit: Hit, rest: Rewrite | None, text: str) -> Rewrite:
         return _whole(hit, text)
     if rest.text:
         return Rewrite(rest.start, rest.end, f"{text} {rest.text}", safe=False)
-    end = hit.sentence.start_char + len(hit.sentence.text.rstrip())
+    end = hit.sentence.start_char + len(plain_text(hit.sentence).rstrip())
     return Rewrite(rest.start, end, f". {text}", safe=False)
 
 
@@ -66,7 +67,7 @@ def _first(hit: Hit) -> int:
 
 def _whole(hit: Hit, text: str) -> Rewrite:
     sentence = hit.sentence
-    greeting = _GREETING.match(sentence.text)
+    greeting = _GREETING.match(plain_text(sentence))
     start = sentence.start_char + greeting.end() if greeting else after_list_mark(sentence)
-    end = sentence.start_char + len(sentence.text.rstrip())
+    end = sentence.start_char + len(plain_text(sentence).rstrip())
     return Rewrite(start, end, after_greeting(text, sentence, start), safe=False)

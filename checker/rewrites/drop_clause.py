@@ -5,6 +5,7 @@ from spacy.tokens import Span, Token
 from checker.findings.model import Reading
 from checker.language.clauses import Clause, clauses
 from checker.language.subjects import SENDER_PRONOUNS
+from checker.language.texts import plain_text
 from checker.language.verb_words import imperatives, is_finite
 from checker.language.wordorder import SUBORDINATORS, after_list_mark, after_preamble
 from checker.rewrites.front import put_in_front
@@ -153,7 +154,7 @@ def _from_start(sentence: Span, last: Token, text: str) -> Rewrite:
 
 def drop_sentence(sentence: Span, reading: Reading) -> Rewrite | None:
     """Leave a sentence out with its space or its line; nothing when it is all there is."""
-    text = reading.doc.text
+    text = plain_text(reading.doc)
     start, end = sentence.start_char, sentence.end_char
     if not (text[:start].strip() or text[end:].strip()):
         return None

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from checker.findings.model import Hit
+from checker.language.texts import plain_text
 from checker.language.verbs import load_verbs
 from checker.rewrites.frame import fill, frame
 from checker.rewrites.model import Occasion, Rewrite
@@ -27,8 +28,8 @@ def forced(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
     if plain is None:
         return framed
     start, end, text = plain
-    last = hit.sentence.start_char + len(hit.sentence.text.rstrip())
-    tail = hit.sentence.text[end - hit.sentence.start_char :].strip().rstrip(".!")
+    last = hit.sentence.start_char + len(plain_text(hit.sentence).rstrip())
+    tail = plain_text(hit.sentence)[end - hit.sentence.start_char :].strip().rstrip(".!")
     behind = f" {tail}" if tail and tail[0].isalnum() else tail
     rests = (fill(one, occasion.reading).partition(". ")[2] for one in recipe.frames or ())
     offers = [Rewrite(start, last, f"{text}{behind}. {rest}", safe=False) for rest in rests if rest]

@@ -11,6 +11,7 @@ from spacy.tokens import Span
 
 from checker.findings.model import AddressForm, Hit, Reading
 from checker.language.second_person import forms_of
+from checker.language.texts import plain_text
 from checker.language.wordorder import after_list_mark
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rulebook.model import Recipe
@@ -88,7 +89,7 @@ def _is_verb(word: str) -> bool:
 def frame(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
     """Offer the rule's frames in place of the sentence, in the draft's own form of address."""
     sentence = hit.sentence
-    end = sentence.start_char + len(sentence.text.rstrip())
+    end = sentence.start_char + len(plain_text(sentence).rstrip())
     start = after_list_mark(sentence)
     texts = [fill(text, occasion.reading) for text in recipe.frames or ()]
     if felt := _felt_first(hit, start):
@@ -98,12 +99,12 @@ def frame(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
 
 def _felt_first(hit: Hit, start: int) -> int | None:
     """Return where the words end in which the writer thanks, regrets or understands; None when there are none."""
-    text = hit.span.doc.text[start : hit.span.start_char + 1]
+    text = plain_text(hit.span.doc)[start : hit.span.start_char + 1]
     turn = next(_TURNS.finditer(text), None) if _FEELS.match(text) else None
     return start + turn.start() if turn else None
 
 
 def after_greeting(text: str, sentence: Span, start: int) -> str:
     """Return a sentence as it stands behind what is before `start`: with a small letter in ‘Hoi Els, u …’."""
-    before = sentence.doc.text[max(0, start - 2) : start]
+    before = plain_text(sentence.doc)[max(0, start - 2) : start]
     return text[0].lower() + text[1:] if before.rstrip(" ").endswith(",") else text

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from checker.findings.constructions.base import Insertion
 from checker.findings.model import Hit
+from checker.language.texts import plain_text
 from checker.rewrites.frame import fill
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rulebook.model import Recipe
@@ -14,7 +15,7 @@ def insert(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
     place = hit.details.get("insertion")
     if not isinstance(place, Insertion):
         return []
-    line_end = "\r\n" if "\r\n" in hit.span.doc.text else "\n"
+    line_end = "\r\n" if "\r\n" in plain_text(hit.span.doc) else "\n"
     filled = (fill(text, occasion.reading) for text in recipe.frames or ())
     texts = (f"{place.before}{text}{place.after}" for text in filled)
     return [Rewrite(place.at, place.at, text.replace("\n", line_end), safe=False) for text in texts]

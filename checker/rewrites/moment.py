@@ -13,6 +13,7 @@ from datetime import date, datetime, time
 from babel.dates import format_date
 
 from checker.findings.model import Hit
+from checker.language.texts import plain_text
 from checker.rewrites.frame import fill
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rewrites.promise import Promise
@@ -77,8 +78,8 @@ def _framed(hit: Hit, promise: Promise, occasion: Occasion, text: str) -> Rewrit
         return _in_place(hit, promise, filled, safe=False)
     start, end = promise.stretch()
     offset = hit.sentence.start_char
-    following = hit.sentence.text[end - offset :]
-    if hit.sentence.text[start - offset].islower():
+    following = plain_text(hit.sentence)[end - offset :]
+    if plain_text(hit.sentence)[start - offset].islower():
         filled = lowered(filled)
     if following.startswith("?"):
         end += 1

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from checker.findings.model import AddressForm, Hit
+from checker.language.texts import plain_text
 from checker.language.verbs import load_verbs
 from checker.language.wordorder import clause_tokens
 from checker.rewrites.frame import frame
@@ -78,7 +79,7 @@ def _after_reason(last: Token, sentence: Span) -> int | None:
     behind = [word for word in sentence.doc[last.i + 1 : sentence.end] if not word.is_space]
     if len(behind) < 2 or behind[0].text != "," or behind[1].lower_ not in {"want", "voordat", "voor"}:
         return None
-    return int(sentence.start_char + len(sentence.text.rstrip(" \n.!…")))
+    return int(sentence.start_char + len(plain_text(sentence).rstrip(" \n.!…")))
 
 
 def _without_last_chance(words: Sequence[Token]) -> list[Token]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from checker.findings.model import Hit
+from checker.language.texts import plain_text
 from checker.language.verb_words import is_finite
 from checker.language.wordorder import after_list_mark
 from checker.rewrites.frame import frame
@@ -40,7 +41,7 @@ def _own_half(hit: Hit) -> Iterator[Rewrite]:
     if len(halves) != 2 or own is None or len(own) < _SHORTEST or not _can_stand(own):
         return
     start = after_list_mark(hit.sentence)
-    end = hit.sentence.start_char + len(hit.sentence.text.rstrip(" \n.!?…"))
+    end = hit.sentence.start_char + len(plain_text(hit.sentence).rstrip(" \n.!?…"))
     yield Rewrite(start, end, capitalised(text_of(own)), safe=False)
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from checker.findings.model import Hit
 from checker.language.clauses import COORDINATORS, PRONOUNS, Clause, clauses
 from checker.language.subjects import CUSTOMER_PRONOUNS, SENDER_PRONOUNS, subject_of
+from checker.language.texts import plain_text
 from checker.language.verb_words import is_finite
 from checker.language.verbs import load_verbs
 from checker.language.wordorder import after_list_mark
@@ -148,9 +149,9 @@ class Promise:
         comma.
         """
         sentence = self._hit.sentence
-        greeting = _GREETING.match(sentence.text)
+        greeting = _GREETING.match(plain_text(sentence))
         start = sentence.start_char + greeting.end() if greeting else after_list_mark(sentence)
-        end = sentence.start_char + len(sentence.text.rstrip(" \n.!?…"))
+        end = sentence.start_char + len(plain_text(sentence).rstrip(" \n.!?…"))
         clause = self.main
         if _is_independent(clause) and clause.tokens[-1].idx + len(clause.tokens[-1]) == end:
             return clause.tokens[len(clause.words) - len(clause.body)].idx, end

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from checker.findings.model import Hit
+from checker.language.texts import plain_text
 from checker.rewrites.active import active
 from checker.rewrites.add import add
 from checker.rewrites.address import address
@@ -71,7 +72,7 @@ def rewrites(hit: Hit, occasion: Occasion) -> tuple[Rewrite, ...]:
     """Return the rewrites that the hit's rule offers, best first; none when it does not recognise the construction."""
     recipe = hit.rule.rule.rewrite
     found = RECIPES[recipe.recipe](hit, occasion, recipe) if recipe else ()
-    return tuple(_behind_greeting(rewrite, hit.span.doc.text) for rewrite in found)
+    return tuple(_behind_greeting(rewrite, plain_text(hit.span.doc)) for rewrite in found)
 
 
 def _behind_greeting(rewrite: Rewrite, text: str) -> Rewrite:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Span, Token
 
 from checker.findings.model import Hit
+from checker.language.texts import plain_text
 from checker.language.verbs import load_verbs
 from checker.language.wordorder import after_preamble, has_list_mark
 from checker.rewrites.commands import Request, request_of
@@ -39,7 +40,7 @@ TOGETHER = frozenset(
 
 def request(hit: Hit, occasion: Occasion, _: Recipe) -> Sequence[Rewrite]:
     """Offer the command as a question, best first; none when the construction is not recognised."""
-    if REPROACHES.search(hit.sentence.text):
+    if REPROACHES.search(plain_text(hit.sentence)):
         return look_ahead(hit, occasion, _)
     if _is_lead_in(hit):
         return _can_do(hit)
@@ -48,7 +49,7 @@ def request(hit: Hit, occasion: Occasion, _: Recipe) -> Sequence[Rewrite]:
         duty = duty_of(hit, occasion.reading)
         return _whole(hit, duty.question()) if duty else []
     first = _first(hit.sentence)
-    end = hit.sentence.start_char + len(hit.sentence.text.rstrip())
+    end = hit.sentence.start_char + len(plain_text(hit.sentence).rstrip())
     negated = any(word.lower_ in NEGATIONS for order in asked.orders for word in order.middle)
     high = first.text[:1].isupper() or first.i == hit.sentence.start
     texts = list(_texts(asked, hit.sentence, high=high))
@@ -57,7 +58,7 @@ def request(hit: Hit, occasion: Occasion, _: Recipe) -> Sequence[Rewrite]:
 
 def _is_lead_in(hit: Hit) -> bool:
     """Tell whether a sentence only leads in a list of duties: `Wat je zelf nog moet doen:`."""
-    return hit.details.get("kind") == "moeten" and bool(LEAD_IN.match(hit.sentence.text))
+    return hit.details.get("kind") == "moeten" and bool(LEAD_IN.match(plain_text(hit.sentence)))
 
 
 def _can_do(hit: Hit) -> Sequence[Rewrite]:
@@ -77,7 +78,7 @@ def _whole(hit: Hit, text: str) -> Sequence[Rewrite]:
     """Offer a text, given with a small letter, in place of the whole sentence; never unseen."""
     first = _first(hit.sentence)
     high = first.text[:1].isupper() or first.i == hit.sentence.start
-    end = hit.sentence.start_char + len(hit.sentence.text.rstrip())
+    end = hit.sentence.start_char + len(plain_text(hit.sentence).rstrip())
     return [Rewrite(first.idx, end, capitalised(text) if high else text, safe=False)]
 
 
@@ -90,7 +91,7 @@ def _first(sentence: Span) -> Token:
 
 def _texts(asked: Request, sentence: Span, *, high: bool) -> Iterable[str]:
     if has_list_mark(sentence) and all(order.stem for order in asked.orders) and not asked.before:
-        yield from _steps(asked, "." if sentence.text.rstrip().endswith(".") else "", high=high)
+        yield from _steps(asked, "." if plain_text(sentence).rstrip().endswith(".") else "", high=high)
     for opener in OPENERS[asked.person]:
         question = _sentence((opener, *_order_texts(asked), asked.purpose))
         yield _joined(asked, question + "?", high=high)

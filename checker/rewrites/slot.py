@@ -13,6 +13,7 @@ from spacy.tokens import Span
 
 from checker.findings.model import Hit
 from checker.language.dates import MONTHS, dates
+from checker.language.texts import plain_text
 from checker.language.verb_words import is_participle
 from checker.rewrites.frame import fill
 from checker.rewrites.model import Occasion, Rewrite
@@ -63,7 +64,7 @@ def slot(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
 
 def note(hit: Hit, occasion: Occasion, recipe: Recipe) -> Sequence[Rewrite]:
     """Offer the draft without a note to oneself; a slot in brackets behind a preposition is a slot."""
-    text = hit.span.doc.text
+    text = plain_text(hit.span.doc)
     start, end = hit.span.start_char, hit.span.end_char
     if _word_before(text, start) in _PREPOSITIONS:
         return slot(hit, occasion, recipe)
@@ -104,7 +105,7 @@ def _dated(day: date, today: date, year: int | None) -> str:
 
 def _greeting(span: Span) -> Rewrite | None:
     """Greet without a name: `Beste [naam]` as `Goedendag`, `Geachte heer/mevrouw …` as `Geachte heer/mevrouw`."""
-    text = span.doc.text
+    text = plain_text(span.doc)
     match = _GREETING.search(text[: span.start_char])
     if match is None:
         return None
@@ -117,13 +118,13 @@ def _greeting(span: Span) -> Rewrite | None:
 
 def _closing(span: Span) -> int:
     """Return where the brackets around a slot end: of `{{naam}}` only the word may be underlined."""
-    text = span.doc.text
+    text = plain_text(span.doc)
     return span.end_char + len(text[span.end_char :]) - len(text[span.end_char :].lstrip("}>]"))
 
 
 def _bracketed(span: Span) -> Rewrite | None:
     """Leave out what stands between brackets: ` (zie bijlage)`."""
-    text = span.doc.text
+    text = plain_text(span.doc)
     start, end = span.start_char, span.end_char
     if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
         return None
@@ -134,13 +135,13 @@ def _colleague(span: Span) -> Rewrite | None:
     """Say `een collega` where a name is missing."""
     if not _COLLEAGUE.search(span.text) or span.text[0] not in "[{<«":
         return None
-    words = "een collega" if span.start_char and span.doc.text[span.start_char - 1] == " " else "Een collega"
+    words = "een collega" if span.start_char and plain_text(span.doc)[span.start_char - 1] == " " else "Een collega"
     return Rewrite(span.start_char, span.end_char, words, safe=False)
 
 
 def _without(span: Span, sentence: Span) -> Rewrite | None:
     """Leave a place or moment out behind words that need none: `staat klaar bij [vestiging]`."""
-    text = span.doc.text
+    text = plain_text(span.doc)
     before = text[sentence.start_char : span.start_char]
     number = _GOES_NUMBER.search(before)
     if number and re.match(r" \w", text[_closing(span) :]):
@@ -156,7 +157,7 @@ def _without(span: Span, sentence: Span) -> Rewrite | None:
 
 def _done_without(span: Span, sentence: Span, promise: str, occasion: Occasion) -> Rewrite | None:
     """Leave a last place or moment out behind a participle and promise it: `is verlengd tot [datum].`"""
-    text = span.doc.text
+    text = plain_text(span.doc)
     match = _GOES_LAST.search(text[sentence.start_char : span.start_char])
     end = _closing(span)
     if match is None or not is_participle(match["before"].lower()) or text[end : end + 1] not in {".", "!"}:
@@ -167,7 +168,7 @@ def _done_without(span: Span, sentence: Span, promise: str, occasion: Occasion) 
 
 def _promise_about(span: Span, sentence: Span) -> str:
     """Return the promise that fits the slot: what it says itself, else what stands right before or behind it."""
-    text = span.doc.text
+    text = plain_text(span.doc)
     near = text[max(sentence.start_char, span.start_char - 12) : min(sentence.end_char, span.end_char + 12)]
     said = (promise for words in (span.text, near) for kind, promise in _KINDS if kind.search(words))
     return next(said, _ANYTHING)
@@ -175,11 +176,11 @@ def _promise_about(span: Span, sentence: Span) -> str:
 
 def _promise(sentence: Span, text: str, occasion: Occasion) -> Rewrite:
     when = {"moment": answer_by(occasion.now, occasion.reading.settings)}
-    end = sentence.start_char + len(sentence.text.rstrip())
-    cut_off = _GOES_ON.match(sentence.doc.text[end:]) if sentence.text.rstrip().endswith("?") else None
+    end = sentence.start_char + len(plain_text(sentence).rstrip())
+    cut_off = _GOES_ON.match(plain_text(sentence.doc)[end:]) if plain_text(sentence).rstrip().endswith("?") else None
     end += cut_off.end() if cut_off else 0
     filled = fill(text, occasion.reading, when)
-    is_behind_greeting = sentence.doc.text[: sentence.start_char].rstrip(" ").endswith(",")
+    is_behind_greeting = plain_text(sentence.doc)[: sentence.start_char].rstrip(" ").endswith(",")
     return Rewrite(sentence.start_char, end, lowered(filled) if is_behind_greeting else filled, safe=False)
 
 

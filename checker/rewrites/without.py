@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from checker.findings.model import Hit
 from checker.language.clauses import clause_of
+from checker.language.texts import plain_text
 from checker.language.verb_words import is_finite, is_participle
 from checker.language.wordorder import CLAUSE_ENDS, after_preamble
 from checker.rewrites.drop import drop
@@ -59,7 +60,7 @@ def _is_said_of_subject(hit: Hit) -> bool:
 def _late(hit: Hit) -> Rewrite | None:
     """Be sorry for what came late of it: `…, vandaar dat u nu pas iets hoort.` → `Sorry dat u nu pas iets hoort.`"""
     sentence = hit.sentence
-    found = _LATE.search(sentence.text[hit.span.end_char - sentence.start_char :])
+    found = _LATE.search(plain_text(sentence)[hit.span.end_char - sentence.start_char :])
     if found is None:
         return None
     start = sentence.doc[after_preamble(sentence)].idx
@@ -77,7 +78,7 @@ def _to_sentence_end(rewrites: Iterable[Rewrite], hit: Hit) -> Iterator[Rewrite]
     """Let a sentence of our own take what hangs on behind a comma: `…, vandaar deze brief`."""
     sentence = hit.sentence
     for rewrite in rewrites:
-        rest = sentence.text[rewrite.end - sentence.start_char :]
+        rest = plain_text(sentence)[rewrite.end - sentence.start_char :]
         end = rewrite.end + len(rest.rstrip(" \n.!?…")) if rest.startswith(",") else rewrite.end
         yield replace(rewrite, end=end)
 
@@ -121,12 +122,12 @@ def _without_hurry(hit: Hit) -> Iterator[Rewrite]:
 
 def _can_stand(rewrite: Rewrite, hit: Hit) -> bool:
     """Tell whether what is left is more than a greeting, and does not open with the `Dus` of a reason that went."""
-    text, sentence = hit.span.doc.text, hit.sentence
+    text, sentence = plain_text(hit.span.doc), hit.sentence
     left = text[sentence.start_char : rewrite.start] + rewrite.text + text[rewrite.end : sentence.end_char]
     return not left.rstrip(" .!").endswith(",") and rewrite.text.split()[:1] != ["Dus"]
 
 
 def _cased(rewrite: Rewrite, hit: Hit) -> Rewrite:
     """Return the rewrite with a small letter when it goes on behind a greeting: `Dag Jo, ik bel u.`"""
-    before = hit.span.doc.text[: rewrite.start].rstrip()
+    before = plain_text(hit.span.doc)[: rewrite.start].rstrip()
     return replace(rewrite, text=lowered(rewrite.text)) if before.endswith(",") else rewrite

@@ -11,6 +11,8 @@ from checker.findings.constructions.base import Found, MailConstruction, Paramet
 from checker.findings.model import AddressForm
 from checker.findings.phrases import PhraseIndex, PhraseMatch
 from checker.findings.wholemail import Mail
+from checker.language.kept import keep
+from checker.language.texts import plain_text
 
 FORMS: dict[str, AddressForm] = {
     **dict.fromkeys(("u", "uw", "uwe", "uzelf"), "u"),
@@ -27,7 +29,8 @@ _BEFORE_CAPITAL = frozenset(
 
 def _other_form(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     """Find each word of one form in a mail that goes by the other; the same words of its sentence come with it."""
-    written = _address_words(mail, parameters["idioms"])
+    idioms = parameters["idioms"]
+    written = keep(mail.reading.doc, (_address_words, id(idioms)), lambda: _address_words(mail, idioms))
     words = [word for word in written if mail.is_own_voice(word.doc[word.i : word.i + 1])]
     other: AddressForm = parameters["form"]
     if not words or _form_of(mail, words) == other:
@@ -125,7 +128,7 @@ def _is_title(token: Token) -> bool:
 
 def _lies_in(token: Token, sentence: Span, name: str) -> bool:
     """Tell whether a word lies inside the organisation's own name."""
-    places = (found.span() for found in re.finditer(re.escape(name), sentence.text))
+    places = (found.span() for found in re.finditer(re.escape(name), plain_text(sentence)))
     return any(start <= token.idx - sentence.start_char < end for start, end in places)
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from checker.findings.constructions.base import Construction, Found, Parameters
 from checker.findings.model import Reading
 from checker.language.grammar import is_finite, is_infinitive, is_question
+from checker.language.kept import kept
 from checker.language.verbs import load_verbs
 from checker.language.wordorder import CLAUSE_ENDS, SUBORDINATORS, after_preamble, has_list_mark
 
@@ -106,8 +107,13 @@ def _is_command_form(token: Token, words: list[Token], *, wishing: bool) -> bool
     return not is_noun and not before.tag_.startswith("VZ|init") and before.lower_ not in {"het", "z'n", "hun"}
 
 
-def _clauses(sentence: Span) -> Iterator[Span]:
-    """Give the first clause, and later ones that open with `graag` or, behind a command, with `daarna`."""
+@kept
+def _clauses(sentence: Span) -> list[Span]:
+    """Return the first clause, and later ones that open with `graag` or, behind a command, with `daarna`."""
+    return list(_stretches(sentence))
+
+
+def _stretches(sentence: Span) -> Iterator[Span]:
     start = after_preamble(sentence)
     while start < sentence.end:
         end = start

@@ -17,6 +17,7 @@ from spacy.tokens import Span, Token
 from checker.findings.constructions.base import Construction, Found, MailConstruction, Parameters
 from checker.findings.model import Reading
 from checker.findings.wholemail import Mail
+from checker.language.texts import plain_text
 from checker.language.verb_words import is_finite, is_participle
 from checker.language.verbs import load_verbs
 from checker.rulebook.compiler import CLAUSE_ENDS, compiler_for
@@ -82,7 +83,7 @@ def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]
 
 
 def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[Found]:
-    if not _CAPITALS.search(sentence.text):
+    if not _CAPITALS.search(plain_text(sentence)):
         return
     words = _known_words(reading, parameters)
     for found in _shouted(sentence, words):
@@ -93,7 +94,7 @@ def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[
 def _find_in_frame(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     """Find shouted words in the salutation and the closing, which are no sentences."""
     for part in (mail.salutation, mail.closing):
-        if part is not None and _CAPITALS.search(part.text):
+        if part is not None and _CAPITALS.search(plain_text(part)):
             for found in _shouted(part, _known_words(mail.reading, parameters)):
                 yield Found(found.span, found.details, sentence=part)
 
@@ -164,8 +165,8 @@ def _is_heading(run: Span, sentence: Span, reading: Reading, words: _Words) -> b
     """Tell whether a line in capitals is a heading: nothing else on it, no end mark, and text below it."""
     letters = [token for token in sentence if token.is_alpha]
     is_whole = len(letters) <= _HEADING_WORDS and all(token in run or token.is_upper for token in letters)
-    below = reading.doc.text[sentence.end_char :].lstrip(" \t")
-    ends = sentence.text.rstrip()[-1] in ".!?,"
+    below = plain_text(reading.doc)[sentence.end_char :].lstrip(" \t")
+    ends = plain_text(sentence).rstrip()[-1] in ".!?,"
     last = sentence.start == reading.sentences[-1].start
     urges = letters[0].lower_ in _URGENT and letters[-1].lower_ in _CALLS
     alone = len(letters) == 1 and letters[0].lower_ in words.alone | _CALLS - {"informatie", "nieuws"}

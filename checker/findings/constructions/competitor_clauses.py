@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
@@ -12,6 +12,7 @@ from checker.findings.constructions.competitor_kinds import ANY, SOME
 from checker.findings.constructions.competitor_names import competitors
 from checker.findings.constructions.competitor_standard import standard_word
 from checker.findings.model import Reading
+from checker.language.kept import keep
 
 OURSELVES = frozenset({"wij", "we", "ik", "ons", "onze", "mijn"})
 DENIALS = frozenset(
@@ -127,6 +128,10 @@ def _opens_clause(token: Token, sentence: Span) -> bool:
 
 def is_named_near(sentence: Span, reading: Reading) -> bool:
     """Tell whether a competitor is named in a sentence or shortly before it."""
+    return keep(sentence.doc, (is_named_near, sentence.start), partial(_is_named_near, sentence, reading))
+
+
+def _is_named_near(sentence: Span, reading: Reading) -> bool:
     near = _near(sentence, reading)
     return any(near <= name.start < sentence.end for name in competitors(reading))
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
 from checker.findings.model import Reading
+from checker.language.words import words_of
 
 NAMED, OTHERS, SOME, ANY, UNKNOWN = "name", "others", "some", "any", "unknown"
 """A brand; others in so many words; companies that may be competitors; any companies; a name that nobody knows."""
@@ -69,14 +71,23 @@ class Companies:
 
 def company_kinds(reading: Reading) -> Companies:
     """Return the kinds of companies in the singular."""
-    return Companies(reading.lists[_COMPANY].entries)
+    return _companies(reading.lists[_COMPANY].entries)
+
+
+@lru_cache(maxsize=8)
+def _companies(words: tuple[str, ...]) -> Companies:
+    return Companies(words)
 
 
 def companies_in_words(reading: Reading) -> Iterator[Span]:
     """Give the competitors that are named by what they are; the label tells how sure that is."""
-    one, many = company_kinds(reading), Companies(reading.lists[_COMPANIES].entries)
+    one, many = company_kinds(reading), _companies(reading.lists[_COMPANIES].entries)
     for sentence in reading.sentences:
-        for token in sentence:
+        words = words_of(sentence)
+        for index, before, word in zip(words.indexes, ["", *words.lower], words.lower, strict=False):
+            if before != "andere" and not _may_mean(word, one, many):
+                continue
+            token = sentence.doc[index]
             if label := _label(token, sentence, one, many):
                 yield Span(sentence.doc, _opening(token, sentence), token.i + 1, label=label)
 
@@ -85,6 +96,12 @@ def is_chosen(sentence: Span) -> bool:
     """Tell whether a sentence is about what the customer considers: ‘u twijfelt tussen …’, ‘je noemde ook …’."""
     words = {token.lower_ for token in sentence}
     return bool(words & _YOU) and any(map(_CHOOSING.fullmatch, words))
+
+
+@lru_cache(maxsize=2**14)
+def _may_mean(word: str, one: Companies, many: Companies) -> bool:
+    """Tell whether a word by itself can mean other companies; another can only behind `andere`."""
+    return "cur" in word or word in UNNAMED or word == "rest" or word in one or word in many
 
 
 def _label(token: Token, sentence: Span, one: Companies, many: Companies) -> str | None:

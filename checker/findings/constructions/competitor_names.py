@@ -19,7 +19,9 @@ from checker.findings.constructions.competitor_kinds import (
     is_chosen,
 )
 from checker.findings.model import Reading, overlaps
+from checker.language.texts import plain_text
 from checker.language.tokenizer import build_tokenizer
+from checker.language.words import words_of
 
 _GROUP = "competitor"
 _BRANDS = "concurrenten"
@@ -64,7 +66,7 @@ def _names(reading: Reading) -> Iterator[Span]:
 def _compounds(reading: Reading, names: frozenset[str]) -> Iterator[Span]:
     """Give compounds such as `IKEA-keukens`; ‘het Ziggo-modem’ is a thing that the customer has."""
     for sentence in reading.sentences:
-        for token in sentence:
+        for token in sentence if "-" in plain_text(sentence) else ():
             if "-" in token.text and token.text.partition("-")[0] in names:
                 before = token.nbor(-1).lower_ if token.i > sentence.start else ""
                 if before not in _A_THING_OF | {"de", "het"}:
@@ -90,7 +92,7 @@ def _called(reading: Reading) -> Iterator[Span]:
     """Give companies that the sender calls by kind and name, ‘hotel Astoria’, and that name where it stands alone."""
     companies = company_kinds(reading)
     known = {token.text for sentence in reading.sentences for token in sentence[1:] if _is_called(token, companies)}
-    if known & _own_words(reading):
+    if not known or known & _own_words(reading):
         return
     for sentence in reading.sentences:
         yield from (Span(token.doc, token.i, token.i + 1, label=NAMED) for token in sentence if token.text in known)
@@ -111,7 +113,7 @@ def _unknown(reading: Reading) -> Iterator[Span]:
     frame = [reading.doc.spans[kind] for kind in _FRAME if kind in reading.doc.spans]
     people = {token.text for spans in frame for span in spans for token in span}
     people |= _own_words(reading)
-    for sentence in reading.sentences:
+    for sentence in (one for one in reading.sentences if "bij" in words_of(one).lower_set):
         for token in sentence[:-1]:
             name = token.nbor()
             if token.lower_ == "bij" and name.is_title and name.is_alpha and len(name) > 2 and name.text not in people:

@@ -5,6 +5,7 @@ asked only about forms that are also nouns, and about `je`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Span, Token
@@ -12,6 +13,7 @@ from spacy.tokens import Span, Token
 from checker.findings.constructions.base import Construction, Found, Parameters
 from checker.findings.model import Reading
 from checker.language.grammar import is_finite, is_question
+from checker.language.kept import kept
 from checker.language.verbs import load_verbs
 from checker.language.wordorder import (
     COORDINATORS,
@@ -69,6 +71,7 @@ WASHED = DETERMINERS | {"deze", "die", "hem", "ze", "eerst", "alles", "nieuwe"}
 POLITE_ENDING = "t"
 
 
+@cache
 def _stems() -> frozenset[str]:
     return load_verbs().stems - NOT_COMMANDS
 
@@ -79,11 +82,16 @@ def _anchors(parameters: Parameters, _: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _wanted(sentence: Span) -> bool:
-    return not is_question(sentence) and any(True for _ in _places(sentence))
+    return not is_question(sentence) and bool(_places(sentence))
 
 
-def _places(sentence: Span) -> Iterator[Token]:
-    """Give the tokens that may be an imperative: a verb form where a clause begins."""
+@kept
+def _places(sentence: Span) -> list[Token]:
+    """Return the tokens that may be an imperative: a verb form where a clause begins."""
+    return list(_verb_forms(sentence))
+
+
+def _verb_forms(sentence: Span) -> Iterator[Token]:
     stems = _stems()
     for token in _clause_starts(sentence):
         word = token.lower_

@@ -11,6 +11,7 @@ from checker.findings.promises import promised_moments
 from checker.findings.wholemail import Mail
 from checker.language.actors import customer_acts
 from checker.language.clauses import clause_of, is_past
+from checker.language.texts import plain_text
 
 FEWEST_SENTENCES = 3
 FEWEST_WORDS = 13
@@ -34,9 +35,9 @@ def _promised(mail: Mail, parameters: Parameters) -> Iterator[Found]:
 
 def _missing(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     """Find the last sentence of a mail that leaves something open and says nowhere when it will be done."""
-    if not _is_long_enough(mail) or not _is_open(mail, parameters) or any(promised_moments(mail)):
+    if not _is_long_enough(mail) or not _is_open(mail, parameters) or promised_moments(mail):
         return
-    if any(_AFTERWARDS.search(sentence.text) for sentence in mail.body):
+    if any(_AFTERWARDS.search(plain_text(sentence)) for sentence in mail.body):
         return
     last = mail.body[-1]
     yield Found(last, {"insertion": Insertion(last.end_char, before=" ")}, sentence=last)
@@ -69,8 +70,8 @@ def _is_about(hit: Hit, parameters: Parameters) -> bool:
 def _is_left_open(words: Span, sentence: Span, mail: Mail) -> bool:
     """Tell whether words promise or leave open something of the sender's, now, and without an `if`."""
     clause = clause_of(sentence, words)
-    asks = sentence.text.rstrip().endswith("?")
-    hedged = sentence.text.lower().startswith(_NO_IF)
+    asks = plain_text(sentence).rstrip().endswith("?")
+    hedged = plain_text(sentence).lower().startswith(_NO_IF)
     conditional = not hedged and (sentence[0].lower_ in _IF or customer_acts(clause))
     settled = any(sentence.start <= moment.start < sentence.end for moment in mail.reading.spans("moment"))
     return not (asks or conditional or settled or is_past(clause)) and mail.is_own_voice(words)

@@ -15,14 +15,14 @@ from spacy.tokens import Span
 from spacy.vocab import Vocab
 
 from checker.findings.constructions.base import Construction, Found, Parameters
+from checker.findings.constructions.rule_nouns import LOOKALIKES, NAMED, Lists, Nouns, rule_nouns
 from checker.findings.model import Reading
+from checker.language.kept import keep
 from checker.language.tokenizer import blank_tokenizer
+from checker.language.words import words_of
 from checker.rulebook.compiler import CLAUSE_ENDS, COMMON, OPTIONAL_SPACE, TokenPattern, compiler_for, lemma_forms
-from checker.rulebook.model import WordList
 from checker.rulebook.phrase import GAP_TOKENS, PhraseError, PhraseReader, Row, Slot
 
-NAMED = "@"
-LOOKALIKES = "geen-regelwoorden"
 ARTICLES = [
     *("de", "het", "'t", "’t", "een", "'n", "’n"),
     *("onze", "ons", "mijn", "deze", "dit", "die", "dat", "alle", "dezelfde"),
@@ -48,39 +48,48 @@ class _Group(NamedTuple):
 
     anchors: frozenset[str]
     """Lower-case words of which one must stand in the sentence."""
-    nouns: str
-    """A regular expression for the nouns, of which one must stand there too."""
+    nouns: frozenset[Nouns]
+    """The nouns of which one must stand there too, by list."""
     matcher: Matcher
     """Finds a row; its key is the row's number."""
     marked: dict[str, frozenset[int]]
     """By row, which of its pattern's tokens are underlined."""
+    needs: set[frozenset[frozenset[str]]]
+    """By row, its slots of plain words: of each, a word must stand there too."""
+
+    def may_match(self, words: frozenset[str]) -> bool:
+        """Tell whether the words of a sentence are enough for some row."""
+        if words.isdisjoint(self.anchors):
+            return False
+        return any(not any(words.isdisjoint(slot) for slot in slots) for slots in self.needs)
 
 
-class _Lists:
-    """Word lists, compared by identity, so that what was compiled from them can be kept."""
+class _Groups(NamedTuple):
+    """All groups of a rule."""
 
-    def __init__(self, lists: Mapping[str, WordList]) -> None:
-        self.by_name = lists
-
-    def __hash__(self) -> int:
-        return id(self.by_name)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Lists) and self.by_name is other.by_name
+    groups: tuple[_Group, ...]
+    """The groups."""
+    nouns: frozenset[Nouns]
+    """The nouns of all of them."""
 
 
 def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]:
-    return frozenset().union(*map(_anchor, _rows(tuple(parameters["phrases"]), _Lists(lists))))
+    return frozenset().union(*map(_anchor, _rows(tuple(parameters["phrases"]), Lists(lists))))
 
 
 def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[Found]:
-    words = {token.lower_ for token in sentence}
+    words = words_of(sentence).lower_set
+    groups = _groups(tuple(parameters["phrases"]), Lists(reading.lists), sentence.vocab)
+    listed = rule_nouns(Lists(reading.lists))
+    named = keep(sentence.doc, (listed, sentence.start), lambda: listed.among(words))
+    if named.isdisjoint(groups.nouns):
+        return
     passed_over = DENIED if parameters.get("theirs") else NOT_OURS
-    for group in _groups(tuple(parameters["phrases"]), _Lists(reading.lists), sentence.vocab):
-        if words.isdisjoint(group.anchors) or not any(_is_noun(word, group.nouns) for word in words):
+    for group in groups.groups:
+        if named.isdisjoint(group.nouns) or not group.may_match(words):
             continue
         for start, end in _stretches(group, sentence):
-            nouns = [token.i for token in sentence.doc[start:end] if _is_noun(token.lower_, group.nouns)]
+            nouns = [token.i for token in sentence.doc[start:end] if listed.of(token.lower_) & group.nouns]
             starts = {noun: _phrase_start(noun, sentence) for noun in nouns}
             if not any(_follows(noun_start, sentence, passed_over) for noun_start in starts.values()):
                 yield Found(sentence.doc[starts.get(start, start) : end])
@@ -93,11 +102,6 @@ def _stretches(group: _Group, sentence: Span) -> Iterator[tuple[int, int]]:
         marked = group.marked[sentence.vocab.strings[key]]
         places = [index for index, slot in enumerate(alignment) if slot in marked]
         yield sentence.start + first + places[0], sentence.start + first + places[-1] + 1
-
-
-@lru_cache(maxsize=2**14)
-def _is_noun(word: str, nouns: str) -> bool:
-    return re.fullmatch(nouns, word) is not None
 
 
 def _phrase_start(noun: int, sentence: Span) -> int:
@@ -117,13 +121,13 @@ def _follows(start: int, sentence: Span, words: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _rows(phrases: tuple[str, ...], lists: _Lists) -> tuple[Row, ...]:
+def _rows(phrases: tuple[str, ...], lists: Lists) -> tuple[Row, ...]:
     reader = PhraseReader(split=_split, lemma=lemma_forms, words=compiler_for(lists.by_name).list_forms)
     rows = tuple(row for phrase in phrases for row in reader.rows(phrase))
     if any(not _anchor(row) for row in rows):
         raise PhraseError(f"een frase heeft naast ‘{NAMED}’ ook een gewoon woord nodig")
     for slot in (slot for row in rows for slot in row if not slot.gap and not _plain(slot)):
-        _nouns(slot.words, lists)
+        _noun_pattern(slot.words, lists)
     return rows
 
 
@@ -141,18 +145,19 @@ def _anchor(row: Row) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _groups(phrases: tuple[str, ...], lists: _Lists, vocab: Vocab) -> tuple[_Group, ...]:
-    groups: dict[tuple[frozenset[str], str], _Group] = {}
+def _groups(phrases: tuple[str, ...], lists: Lists, vocab: Vocab) -> _Groups:
+    groups: dict[tuple[frozenset[str], frozenset[Nouns]], _Group] = {}
     for number, row in enumerate(_rows(phrases, lists)):
         names = frozenset(word for slot in row for word in slot.words - _plain(slot))
-        anchors, nouns = _anchor(row), _nouns(names, lists)
-        group = groups.setdefault((anchors, nouns), _Group(anchors, nouns, Matcher(vocab), {}))
+        anchors, nouns = _anchor(row), frozenset(rule_nouns(lists).named(name) for name in names)
+        group = groups.setdefault((anchors, nouns), _Group(anchors, nouns, Matcher(vocab), {}, set()))
+        group.needs.add(frozenset(filter(None, map(_plain, row))))
         tokens, group.marked[str(number)] = _pattern(row, lists)
         group.matcher.add(str(number), [tokens])
-    return tuple(groups.values())
+    return _Groups(tuple(groups.values()), frozenset().union(*(group.nouns for group in groups.values())))
 
 
-def _pattern(row: Row, lists: _Lists) -> tuple[TokenPattern, frozenset[int]]:
+def _pattern(row: Row, lists: Lists) -> tuple[TokenPattern, frozenset[int]]:
     """Return a row's token pattern and which of its tokens are underlined."""
     tokens: TokenPattern = []
     underlined: set[int] = set()
@@ -164,19 +169,19 @@ def _pattern(row: Row, lists: _Lists) -> tuple[TokenPattern, frozenset[int]]:
     return tokens, frozenset(underlined)
 
 
-def _slot(slot: Slot, lists: _Lists, *, opens: bool) -> TokenPattern:
+def _slot(slot: Slot, lists: Lists, *, opens: bool) -> TokenPattern:
     """Return the tokens for a slot; a noun phrase that opens the pattern is its noun, and grows leftward when found."""
     if slot.gap:
         return [{"LOWER": {"NOT_IN": GAP_ENDS}, "OP": f"{{0,{GAP_TOKENS}}}"}]
     if _plain(slot):
         return [{"LOWER": {"IN": sorted(slot.words)}}]
-    noun = {"LOWER": {"REGEX": f"^(?:{_nouns(slot.words, lists)})$"}}
+    noun = {"LOWER": {"REGEX": f"^(?:{_noun_pattern(slot.words, lists)})$"}}
     before = [{"LOWER": {"IN": ARTICLES}, "OP": "?"}, {"LOWER": {"REGEX": INSIDE_PHRASE}, "OP": "{0,5}"}]
     return [noun] if opens else [*before, noun]
 
 
 @lru_cache(maxsize=64)
-def _nouns(names: frozenset[str], lists: _Lists) -> str:
+def _noun_pattern(names: frozenset[str], lists: Lists) -> str:
     """Return a regular expression for the words of the named lists and compounds that end in one."""
     compiler = compiler_for(lists.by_name)
     words = [word for name in sorted(names) for word in compiler.list_forms(name.removeprefix(NAMED))]

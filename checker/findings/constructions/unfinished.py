@@ -12,6 +12,8 @@ from checker.findings.wholemail import Mail
 from checker.language.actors import customer_acts
 from checker.language.clauses import clause_of, is_past
 from checker.language.dates import NamedDate, dates
+from checker.language.kept import keep
+from checker.language.texts import plain_text
 from checker.language.verb_words import is_participle
 from checker.settings import WEEKDAYS
 
@@ -33,7 +35,7 @@ def _slots(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     """Find what matches one of the regular expressions in the sender's own text, anywhere in the mail."""
     for pattern in parameters["patterns"]:
         for part in (part for kind in _WRITTEN for part in mail.reading.spans(kind)):
-            for match in re.finditer(pattern, part.text):
+            for match in re.finditer(pattern, plain_text(part)):
                 start = part.start_char + match.start("slot" if "slot" in match.groupdict() else 0)
                 end = part.start_char + match.end("slot" if "slot" in match.groupdict() else 0)
                 span = mail.reading.doc.char_span(start, end, alignment_mode="expand")
@@ -80,7 +82,7 @@ def _past_promises(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     now = mail.reading.now
     if now is None:
         return
-    named_dates = list(_dates(mail.reading))
+    named_dates = _dates(mail.reading)
     for sentence in mail.reading.sentences:
         for span in _passed(sentence, named_dates, now):
             if _is_promise(span, sentence, mail):
@@ -95,7 +97,7 @@ def _passed(sentence: Span, named_dates: Iterable[tuple[NamedDate, Span]], now: 
         is_clear = meant is not None and abs(meant - now.date()) < near
         if inside and is_clear and meant and meant < now.date():
             yield span
-    for match in _TODAY.finditer(sentence.text):
+    for match in _TODAY.finditer(plain_text(sentence)):
         if (int(match["hour"]), int(match["minute"] or 0)) <= (now.hour, now.minute):
             start = sentence.start_char + match.start()
             found = sentence.doc.char_span(start, sentence.start_char + match.end(), alignment_mode="expand")
@@ -118,10 +120,14 @@ def _is_decided(words: Sequence[str]) -> bool:
     return bool(_HAVE.intersection(words) and _DECIDED.intersection(words)) and "te" not in words
 
 
-def _dates(reading: Reading) -> Iterator[tuple[NamedDate, Span]]:
-    """Give the dates in the sender's own words with their spans; none that is quoted."""
+def _dates(reading: Reading) -> list[tuple[NamedDate, Span]]:
+    """Return the dates in the sender's own words with their spans; none that is quoted."""
+    return keep(reading.doc, _dates, lambda: list(_read_dates(reading)))
+
+
+def _read_dates(reading: Reading) -> Iterator[tuple[NamedDate, Span]]:
     for part in reading.spans("own"):
-        for named in dates(part.text):
+        for named in dates(plain_text(part)):
             offset = part.start_char
             span = reading.doc.char_span(offset + named.start, offset + named.end, alignment_mode="expand")
             if span is not None and not any(overlaps(span, quoted) for quoted in reading.spans("quoted")):

@@ -1,0 +1,19 @@
+"""The text of a Doc and of stretches of it: spaCy itself puts it together from the tokens every time it is asked."""
+
+from spacy.tokens import Doc, Span
+
+_TEXT = "klantcheck.text"
+
+
+def keep_text(doc: Doc) -> Doc:
+    """Let a Doc remember its text; its words do not change after this."""
+    doc.user_data[_TEXT] = doc.text
+    return doc
+
+
+def plain_text(stretch: Doc | Span) -> str:
+    """Return the text of a Doc or of a stretch of one, without the space behind it."""
+    if isinstance(stretch, Span):
+        return plain_text(stretch.doc)[stretch.start_char : stretch.end_char]
+    text: str | None = stretch.user_data.get(_TEXT)
+    return stretch.text if text is None else text
