@@ -1,10 +1,11 @@
 """The whole arrow: from a text or a mail to a report."""
 
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
-from typing import TypeVar
+from typing import TypeVar, Unpack
 
 from checker.draft.mail import read_mail
 from checker.draft.model import Draft, MailHeaders, Person
@@ -23,9 +24,9 @@ from checker.rewrites.model import Occasion, Rewrite
 from checker.rewrites.recipes import RECIPES, needs_parse, rewrites
 from checker.rulebook.compiler import CompiledRule
 from checker.rulebook.folder import shipped_rules
-from checker.rulebook.reader import Names, read_rulebook
+from checker.rulebook.reader import Names, Rulebook, read_rulebook
 from checker.rulebook.selection import ignored_texts, select_rules
-from checker.settings import Settings
+from checker.settings import Manner, Settings
 
 NAMES = Names(frozenset(CONDITIONS), frozenset(CONSTRUCTIONS) | frozenset(MAIL_CONSTRUCTIONS), frozenset(RECIPES))
 BATCH = 64
@@ -52,14 +53,43 @@ class Checker:
 
     def __init__(self, settings: Settings | None = None, *, clock: Callable[[], datetime] = datetime.now) -> None:
         self.settings = settings or Settings()
-        self.rulebook = read_rulebook([shipped_rules(), *self.settings.rules.extra], NAMES)
+        self.rulebook = _rulebook(self.settings)
         self._clock = clock
         self._dutch = load_pipeline(self.settings.model)
+        self._select()
+        self._finder = self._new_finder()
+        self.pipeline = " ".join(self._dutch.pipeline)
+
+    def _select(self) -> None:
         selected = select_rules(self.rulebook, self.settings.rules)
         self._severities = {name: severity for name, (_, severity) in selected.items()}
         self._ignored = ignored_texts(self.rulebook, self.settings)
-        self._finder = Finder(self.rulebook, [rule for rule, _ in selected.values()], self._dutch.vocab)
-        self.pipeline = " ".join(self._dutch.pipeline)
+
+    def _new_finder(self) -> Finder:
+        rules = [rule for rule in self.rulebook.rules if rule.id in self._severities]
+        return Finder(self.rulebook, rules, self._dutch.vocab)
+
+    def writing(self, **manner: Unpack[Manner]) -> "Checker":
+        """Return a checker for mail written in another manner than the settings say; it shares all that is loaded."""
+        other = copy(self)
+        other.settings = self.settings.model_copy(update=dict(manner))
+        return other
+
+    def with_settings(self, settings: Settings) -> "Checker":
+        """Return a checker for another organisation; it shares what is loaded where the settings ask for the same.
+
+        Raises the same errors as a new Checker.
+        """
+        if settings.model != self.settings.model:
+            return Checker(settings, clock=self._clock)
+        other = copy(self)
+        other.settings = settings
+        if settings.rules.extra != self.settings.rules.extra:
+            other.rulebook = _rulebook(settings)
+        other._select()
+        if other.rulebook is not self.rulebook or other._severities.keys() != self._severities.keys():
+            other._finder = other._new_finder()
+        return other
 
     def check(
         self, text: str, *, now: datetime | None = None, attachments: int | None = None, to: str | None = None
@@ -159,6 +189,10 @@ class Checker:
             advice=rule.advice,
             rewrites=offered,
         )
+
+
+def _rulebook(settings: Settings) -> Rulebook:
+    return read_rulebook([shipped_rules(), *settings.rules.extra], NAMES)
 
 
 def _draft(text: str, attachments: int | None, to: str | None) -> Draft:

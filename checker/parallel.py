@@ -16,7 +16,7 @@ def in_order(
     function: Callable[[Work], Result],
     works: Iterable[Work],
     workers: int,
-    initializer: Callable[..., None],
+    initializer: Callable[..., object],
     initargs: tuple[Any, ...],
 ) -> Iterator[Result]:
     """Give `function` of every piece of work in order; each process runs the initializer once and has AHEAD waiting.
@@ -37,7 +37,7 @@ def in_order(
             pool.shutdown(cancel_futures=True)
 
 
-def _start(initializer: Callable[..., None], *initargs: Any) -> None:
+def _start(initializer: Callable[..., object], *initargs: Any) -> None:
     # A Ctrl-C in the terminal reaches these processes too; their parent tells them when to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     initializer(*initargs)

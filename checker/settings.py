@@ -2,17 +2,31 @@
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypedDict
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, ValidationInfo, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from checker.errors import SettingsError
 from checker.files import YamlError, first_problem, read_yaml
 
 Severity = Literal["error", "warning", "suggestion"]
+AddressForm = Literal["auto", "u", "je"]
 BUNDLED_PIPELINE = "nl_klantmail_sm"
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Column = Literal[
+    "text", "html", "raw", "subject", "sent", "sender", "recipients", "agent", "team", "ticket", "id", "outgoing"
+]
+Columns = dict[Column, Name]
 Weekday = Literal["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 
 
@@ -94,13 +108,51 @@ class Ignored(_Block):
     """The words; a finding that lies within them is not shown. Capitals and line breaks may differ."""
 
 
+class Key(_Block):
+    """A key that a client sends along, and the settings that it chooses."""
+
+    key_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    """The SHA-256 of the key, as 64 hexadecimal digits."""
+    key_env: Name | None = None
+    """The environment variable that holds the key itself."""
+    settings: Path | None = None
+    """The settings file of this organisation; a relative path counts from this file. Without it, these settings."""
+
+    @field_validator("settings", mode="before")
+    @classmethod
+    def _file_name(cls, value: object) -> object:
+        if value is not None and not (isinstance(value, str | Path) and str(value).strip()):
+            raise ValueError("moet een bestand zijn, zoals noord.yaml")
+        return value
+
+    @model_validator(mode="after")
+    def _one_key(self) -> "Key":
+        if (self.key_sha256 is None) == (self.key_env is None):
+            raise ValueError("noem key_sha256 of key_env, en niet allebei")
+        return self
+
+
 class Server(_Block):
     """How `klantcheck serve` deals with other programs."""
 
     origins: tuple[Name, ...] = ()
     """Other sites whose scripts may call the API from a browser, such as `https://mail.voorbeeld.nl`."""
     at_once: Annotated[int, Field(ge=1, le=1000, strict=True)] = 32
-    """How many drafts may be under way at once; more are asked to come back in a second."""
+    """How many drafts may be under way at once in a worker; more are asked to come back in a second."""
+    seconds: Annotated[float, Field(gt=0, le=600)] = 30
+    """How long the check of a draft may take; one that takes longer is given up."""
+    per_minute: Annotated[int, Field(ge=1, strict=True)] | None = None
+    """How many drafts one key, or else one address, may send to a worker in a minute; without it any number."""
+    proxies: Annotated[int, Field(ge=0, le=10, strict=True)] = 0
+    """How many reverse proxies stand before the server; they tell whose request it is (X-Forwarded-For and so on)."""
+    keys: tuple[Key, ...] = ()
+    """The organisations that use the server, each by its key; without any, everybody may use it."""
+    key_needed: Annotated[bool, Field(strict=True)] = True
+    """Whether, once there are keys, a draft without a key is refused; otherwise it gets the server's own settings."""
+    languagetool_upstream: str | None = None
+    """Address of a LanguageTool server whose matches LanguageTool clients get too, such as `http://localhost:8081`."""
+    languagetool_seconds: Annotated[float, Field(gt=0, le=60)] = 4
+    """How long that server may take; what it has not said by then is left out."""
 
     @field_validator("origins")
     @classmethod
@@ -110,13 +162,55 @@ class Server(_Block):
                 raise ValueError(f"‘{origin}’ is geen adres zonder pad, zoals https://mail.voorbeeld.nl")
         return value
 
+    @field_validator("languagetool_upstream")
+    @classmethod
+    def _only_http(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"https?://[^/\s?#@]+(/[^\s?#]*)?", value):
+            raise ValueError(f"‘{value}’ is geen adres zoals http://localhost:8081")
+        return value
+
+
+class Feedback(_Block):
+    """What writers may say about findings; off unless there is a file for it."""
+
+    file: Path | None = None
+    """Where it is kept, one JSON line each; a relative path counts from the settings file. Without, nothing is kept."""
+
+    @field_validator("file", mode="before")
+    @classmethod
+    def _file_name(cls, value: object) -> object:
+        if value is not None and not (isinstance(value, str | Path) and str(value).strip()):
+            raise ValueError("moet een bestand zijn, zoals feedback.jsonl")
+        return value
+
+
+class Archive(_Block):
+    """How archived mail is read, and reported on."""
+
+    domains: tuple[Name, ...] = ()
+    """Your own domains, such as `firma.nl`, which covers `mail.firma.nl`: only what they sent is checked."""
+    columns: Columns = {}
+    """Which column of a table holds what, such as `{text: bericht}`; for the others the usual names are tried."""
+    minimum_group: Annotated[int, Field(ge=2, le=1000, strict=True)] = 5
+    """Of how many people a team has to be before the report shows its figures; smaller teams are put together."""
+    per_person: Annotated[bool, Field(strict=True)] = False
+    """Whether the report shows figures per person; ask the works council and the people themselves first."""
+
+    @field_validator("domains")
+    @classmethod
+    def _only_domains(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for domain in value:
+            if not re.fullmatch(r"[\w-]+(\.[\w-]+)+", domain):
+                raise ValueError(f"‘{domain}’ is geen domein, zoals firma.nl")
+        return value
+
 
 class Settings(_Block):
     """All settings of an organisation."""
 
     model: Name = BUNDLED_PIPELINE
     """The spaCy pipeline: the bundled one, the name of an installed one, or a folder."""
-    address_form: Literal["auto", "u", "je"] = "auto"
+    address_form: AddressForm = "auto"
     """How you address customers; `auto` follows the draft."""
     response: Response = Response()
     """How soon you answer."""
@@ -132,6 +226,19 @@ class Settings(_Block):
     """Which rules apply."""
     server: Server = Server()
     """How the server deals with other programs."""
+    feedback: Feedback = Feedback()
+    """What writers may say about findings."""
+    archive: Archive = Archive()
+    """How archived mail is read, and reported on."""
+
+
+class Manner(TypedDict, total=False):
+    """What a writer may choose for one mail, in place of what the settings say."""
+
+    address_form: AddressForm
+    """How this mail addresses the customer."""
+    response: Response
+    """How soon this customer hears from you."""
 
 
 def read_settings(path: Path) -> Settings:
@@ -151,5 +258,15 @@ def read_settings(path: Path) -> Settings:
     except ValidationError as error:
         where, problem = first_problem(error)
         raise SettingsError(f"{path}:{file.line(where)}: {problem}") from error
-    extra = tuple(path.parent / folder for folder in settings.rules.extra)
-    return settings.model_copy(update={"rules": settings.rules.model_copy(update={"extra": extra})})
+    return _from_folder(settings, path.parent)
+
+
+def _from_folder(settings: Settings, folder: Path) -> Settings:
+    """Return the settings with every relative path counted from a folder."""
+    rules = settings.rules.model_copy(update={"extra": tuple(folder / one for one in settings.rules.extra)})
+    feedback = Feedback(file=settings.feedback.file and folder / settings.feedback.file)
+    keys = tuple(
+        key.model_copy(update={"settings": key.settings and folder / key.settings}) for key in settings.server.keys
+    )
+    server = settings.server.model_copy(update={"keys": keys})
+    return settings.model_copy(update={"rules": rules, "server": server, "feedback": feedback})

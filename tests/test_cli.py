@@ -347,16 +347,21 @@ def test_serve_says_when_the_port_is_taken(run: Run) -> None:
 
 
 def test_serve_says_when_the_web_parts_are_missing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "waitress", None)
+    monkeypatch.delitem(sys.modules, "webapp.server", raising=False)
+    monkeypatch.setitem(sys.modules, "gunicorn.app.base", None)
     assert "pip install 'klantcheck[web]'" in one_line(run("serve", "--port", "0"))
 
 
-def test_serve_answers_on_the_port_that_it_names(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_serve_answers_on_the_port_that_it_names_where_a_process_cannot_fork(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     served = []
+    monkeypatch.setattr("checker.cli.serve.HAS_FORK", False)
     monkeypatch.setattr("waitress.server.BaseWSGIServer.run", lambda server: served.append(server.effective_port))
     monkeypatch.setattr("webapp.create_app", lambda settings, policy: settings)
     outcome = run("serve", "--port", "0")
     assert outcome == Outcome(0, f"klantcheck staat klaar op http://127.0.0.1:{served[0]} (stoppen met Ctrl-C)\n", "")
+    assert "--workers: op deze computer kan er maar één proces zijn" in one_line(run("serve", "--workers", "2"))
 
 
 def test_looking_at_rules_loads_no_language() -> None:

@@ -26,7 +26,17 @@ rules:
   off: [voorschrijven]
   severity: {vage-termijn: error, vage-termijn.binnenkort: suggestion}
   extra: [eigen/regels, /vast]
-server: {origins: ["https://mail.voorbeeld.nl"], at_once: 8}
+feedback: {file: meldingen.jsonl}
+server:
+  origins: ["https://mail.voorbeeld.nl"]
+  at_once: 8
+  seconds: 2.5
+  per_minute: 60
+  proxies: 1
+  keys: [{key_env: ZUID_KEY, settings: zuid.yaml}]
+  key_needed: false
+  languagetool_upstream: http://localhost:8081/v2
+  languagetool_seconds: 2
 """
 WRONG = {
     "model: 3": "1: model: moet tekst zijn",
@@ -72,9 +82,23 @@ WRONG = {
     "rules:\n  severity:\n    a: error\n    b: fout": "4: rules.severity.b: mag alleen 'error', 'warning' of 'suggestion' zijn",
     "rules: {severity: [a]}": "1: rules.severity: moet een blok met sleutels zijn",
     "rules: {severity: {1: error}}": "1: rules.severity: moet tekst zijn",
+    "feedback: {file: 3}": "1: feedback.file: moet een bestand zijn, zoals feedback.jsonl",
+    'feedback:\n  file: ""': "2: feedback.file: moet een bestand zijn, zoals feedback.jsonl",
     "rules: {off: a}": "1: rules.off: moet een lijst zijn",
     "rules: {extra: [3]}": "1: rules.extra: moet een map zijn",
     "server: {at_once: 0}": "1: server.at_once: moet minstens 1 zijn",
+    "server: {seconds: 0}": "1: server.seconds: moet groter zijn dan 0",
+    "server: {seconds: snel}": "1: server.seconds: moet een getal zijn",
+    "server: {per_minute: 0}": "1: server.per_minute: moet minstens 1 zijn",
+    "server: {proxies: 11}": "1: server.proxies: mag hoogstens 10 zijn",
+    "server: {key_needed: ja}": "1: server.key_needed: moet true of false zijn",
+    "server:\n  keys:\n    - {settings: a.yaml}": "3: server.keys: noem key_sha256 of key_env, en niet allebei",
+    "server:\n  keys:\n    - {key_sha256: geheim}": "3: server.keys.key_sha256: heeft niet de goede vorm",
+    "server: {keys: [{key_env: A, settings: 3}]}": "1: server.keys.settings: moet een bestand zijn, zoals noord.yaml",
+    "server: {languagetool_upstream: localhost}": (
+        "1: server.languagetool_upstream: ‘localhost’ is geen adres zoals http://localhost:8081"
+    ),
+    "server: {languagetool_seconds: 61}": "1: server.languagetool_seconds: mag hoogstens 60 zijn",
     "server: {origins: [https://a.nl/]}": (
         "1: server.origins: ‘https://a.nl/’ is geen adres zonder pad, zoals https://mail.voorbeeld.nl"
     ),
@@ -112,7 +136,18 @@ def test_every_key_works(tmp_path: Path) -> None:
             "severity": {"vage-termijn": "error", "vage-termijn.binnenkort": "suggestion"},
             "extra": (tmp_path / "eigen/regels", Path("/vast")),
         },
-        "server": {"origins": ("https://mail.voorbeeld.nl",), "at_once": 8},
+        "feedback": {"file": tmp_path / "meldingen.jsonl"},
+        "server": {
+            "origins": ("https://mail.voorbeeld.nl",),
+            "at_once": 8,
+            "seconds": 2.5,
+            "per_minute": 60,
+            "proxies": 1,
+            "keys": ({"key_sha256": None, "key_env": "ZUID_KEY", "settings": tmp_path / "zuid.yaml"},),
+            "key_needed": False,
+            "languagetool_upstream": "http://localhost:8081/v2",
+            "languagetool_seconds": 2,
+        },
     }
 
 

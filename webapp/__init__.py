@@ -23,10 +23,13 @@ def create_app(
     """
     from webapp import (
         api,
+        clients,
         cors,
+        feedback,
         headers,
         health,
         hook,
+        keys,
         languagetool,
         limits,
         metrics,
@@ -37,21 +40,31 @@ def create_app(
         rulesapi,
         state,
     )
+    from webapp.languagetool import upstream
 
     app = openapi.make_app(__name__)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     loaded = checker or _load(settings)
-    state.keep(app, loaded, hook.make_hook(loaded, policy))
+    server = loaded.settings.server
+    within = limits.Limits(server)
+
+    def profile(checker: "Checker") -> state.Profile:
+        return state.Profile(limits.limited(checker, within), hook.make_hook(checker, policy))
+
+    state.keep(app, profile(loaded))
+    limits.keep(app, within)
+    upstream.keep(app, server)
+    clients.register(app, server.proxies)
     metrics.register(app)
-    limits.register(app, loaded.settings.server.at_once)
-    for calls in (api.api, rulesapi.rules, hook.hook, health.health):
+    keys.register(app, server, {digest: profile(one) for digest, one in keys.checkers(server, loaded).items()})
+    for calls in (api.api, feedback.feedback, rulesapi.rules, hook.hook, health.health):
         app.register_api(calls)
     app.register_blueprint(pages.pages)
     app.register_blueprint(rulepages.rulepages)
     app.register_blueprint(languagetool.languagetool)
     app.after_request(headers.add_headers)
-    cors.register(app, loaded.settings.server.origins)
+    cors.register(app, server.origins)
     problems.register(app)
     return app
 

@@ -31,9 +31,21 @@ def read_body(model: type[Model], code: str, what: str) -> Model:
 
 def takes(model: type[BaseModel], example: dict[str, Any], *other_types: str) -> dict[str, Any]:
     """Return what an operation says in the OpenAPI document about its body: JSON, or text of another type."""
-    content: dict[str, Any] = {JSON: {"schema": model.model_json_schema(), "example": example}}
+    schema = model.model_json_schema()
+    content: dict[str, Any] = {JSON: {"schema": _inlined(schema, schema.pop("$defs", {})), "example": example}}
     content |= {kind: {"schema": {"type": "string"}} for kind in other_types}
     return {"requestBody": {"required": True, "content": content}}
+
+
+def _inlined(schema: Any, definitions: dict[str, Any]) -> Any:
+    """Return a schema with every definition in its place: a reference within it would mean nothing in the document."""
+    if isinstance(schema, list):
+        return [_inlined(one, definitions) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        return _inlined(definitions[schema["$ref"].rsplit("/", 1)[-1]], definitions)
+    return {key: _inlined(one, definitions) for key, one in schema.items()}
 
 
 def _places(model: type[BaseModel], error: ValidationError) -> list[str]:

@@ -10,7 +10,7 @@ LANGUAGETOOL = "languagetool"
 
 ALLOWED = {
     "Access-Control-Allow-Methods": "GET, POST",
-    "Access-Control-Allow-Headers": "Content-Type, Accept-Language",
+    "Access-Control-Allow-Headers": "Content-Type, Accept-Language, Authorization, X-API-Key",
     "Access-Control-Expose-Headers": "Retry-After",
     "Access-Control-Max-Age": "86400",
 }

@@ -22,7 +22,7 @@ WORKERS = 4
 MESSAGE = "message/rfc822"
 OTHER_TYPE = f"Stuur de mail als {MESSAGE} of als {JSON}."
 OTHER_TYPE_ENGLISH = f"Send the mail as {MESSAGE} or as {JSON}."
-Line = Annotated[str, StringConstraints(pattern=r"^[^\r\n]*$")]
+Line = Annotated[str, StringConstraints(pattern=r"^[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*$")]
 
 EXAMPLE = {
     "text": "U hoort zo snel mogelijk van ons.",

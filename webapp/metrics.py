@@ -1,14 +1,18 @@
 """Counts for Prometheus: no text, no address and nothing from a request's path stands in a label."""
 
+import os
 import time
 from typing import cast
 
 from flask import Flask, Response, current_app, g, request
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector
 
 from checker.report.model import Report
 
 NO_ENDPOINT = "none"
+FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+"""The environment variable with the folder in which several processes count; prometheus_client reads it on import."""
 _KEY = "klantcheck-metrics"
 
 
@@ -45,8 +49,12 @@ def count(report: Report) -> None:
 
 
 def exposition() -> bytes:
-    """Return all counts in Prometheus's text format."""
-    return generate_latest(_metrics().registry)
+    """Return all counts in Prometheus's text format: of all workers together, where they count in a folder."""
+    if FOLDER not in os.environ:
+        return generate_latest(_metrics().registry)
+    together = CollectorRegistry()
+    MultiProcessCollector(together)  # type: ignore[no-untyped-call]
+    return generate_latest(together)
 
 
 def _begin() -> None:

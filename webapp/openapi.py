@@ -7,6 +7,7 @@ from flask import Blueprint, current_app, jsonify, render_template
 from flask.typing import ResponseReturnValue
 from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.info import Info
+from flask_openapi3.models.security_scheme import SecurityScheme
 from flask_openapi3.models.tag import Tag
 from flask_openapi3.openapi import OpenAPI
 
@@ -17,7 +18,8 @@ INFO = Info(
     version=version("klantcheck"),
     description=(
         "Checks Dutch customer mail for wording that costs trust. Offsets count code points. Nothing that is sent is "
-        "kept or logged. A server that is too busy answers 503 with Retry-After."
+        "kept or logged. A server that is too busy answers 503 with Retry-After, one that is asked too often 429, and "
+        "one that knows keys answers 401 without one."
     ),
 )
 ANY_ERROR: dict[str, Any] = {
@@ -25,12 +27,20 @@ ANY_ERROR: dict[str, Any] = {
     "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{ErrorOut.__name__}"}}},
 }
 
+KEYS: dict[str, SecurityScheme | dict[str, Any]] = {
+    "key": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+    "bearer": {"type": "http", "scheme": "bearer"},
+}
+NO_KEY_OR_ONE: list[dict[str, list[Any]]] = [{}, {"key": []}, {"bearer": []}]
+
 docs = Blueprint("docs", __name__)
 
 
 def calls(name: str, module: str, about: str) -> APIBlueprint:
     """Return a blueprint whose calls stand together in the document, under a heading that says what they are about."""
-    return APIBlueprint(name, module, abp_tags=[Tag(name=about)], abp_responses={"default": ANY_ERROR})
+    return APIBlueprint(
+        name, module, abp_tags=[Tag(name=about)], abp_responses={"default": ANY_ERROR}, abp_security=NO_KEY_OR_ONE
+    )
 
 
 def make_app(name: str) -> OpenAPI:
@@ -43,7 +53,7 @@ def make_app(name: str) -> OpenAPI:
         name,
         info=INFO,
         doc_ui=False,
-        security_schemes={},
+        security_schemes=KEYS,
         validation_error_model=ErrorOut,
         validation_error_status="default",
     )

@@ -1,28 +1,46 @@
-"""What the application keeps between requests: its checker and its hook. No text is ever kept."""
+"""What the application keeps between requests: its profiles, each with a checker and a hook. No text is ever kept."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from flask import Flask, current_app
+from flask import Flask, current_app, g
 
 if TYPE_CHECKING:
     from checker.flow import Checker
     from checker.hook import Hook
 
 _KEY = "klantcheck"
-_HOOK = "klantcheck-hook"
 
 
-def keep(app: Flask, checker: "Checker", hook: "Hook") -> None:
-    """Give an application its checker and the hook that uses it."""
-    app.extensions[_KEY] = checker
-    app.extensions[_HOOK] = hook
+@dataclass(frozen=True)
+class Profile:
+    """How mail is checked for one organisation."""
+
+    checker: "Checker"
+    """The checker with its settings, within the limits of the server."""
+    hook: "Hook"
+    """The hook that uses it."""
+
+
+def keep(app: Flask, profile: Profile) -> None:
+    """Give an application the profile of requests that choose no other."""
+    app.extensions[_KEY] = profile
+
+
+def choose(profile: Profile) -> None:
+    """Let this request be handled with another profile."""
+    g.profile = profile
 
 
 def the_checker() -> "Checker":
-    """Return the checker of the application that handles this request."""
-    return cast("Checker", current_app.extensions[_KEY])
+    """Return the checker for this request."""
+    return _profile().checker
 
 
 def the_hook() -> "Hook":
-    """Return the hook of the application that handles this request."""
-    return cast("Hook", current_app.extensions[_HOOK])
+    """Return the hook for this request."""
+    return _profile().hook
+
+
+def _profile() -> Profile:
+    return cast("Profile", g.get("profile") or current_app.extensions[_KEY])

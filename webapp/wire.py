@@ -4,34 +4,80 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from checker.draft.model import PartKind
 from checker.hook.guard import Reason
 from checker.hook.policy import Action
-from checker.settings import Severity
+from checker.settings import AddressForm, Manner, Response, Severity
+from webapp.languagetool.source import Text
+
+KINDS = ("text", "html", "annotation")
+"""The ways to send a draft, one at a time."""
 
 
 class _Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
-class DraftIn(_Shape):
-    """A draft: either `text` or `html`."""
+class MannerIn(_Shape):
+    """What a writer may choose for one mail, in place of what the settings say."""
 
-    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["text"]}, {"required": ["html"]}]})
+    address_form: AddressForm | None = None
+    """How this mail addresses the customer."""
+    response: Response | None = None
+    """How soon this customer hears from the sender."""
+
+    def manner(self) -> Manner:
+        """Return what was chosen."""
+        chosen = Manner()
+        if self.address_form is not None:
+            chosen["address_form"] = self.address_form
+        if self.response is not None:
+            chosen["response"] = self.response
+        return chosen
+
+
+class PieceIn(_Shape):
+    """A piece of an annotated draft: `text`, or `markup` with or without what it stands for."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["text"]}, {"required": ["markup"]}]})
+
+    text: Annotated[Text, Field(strict=True)] | None = None
+    """Text, which is checked."""
+    markup: Annotated[Text, Field(strict=True)] | None = None
+    """Markup, which is not checked but counts in every offset."""
+    stand_in: Annotated[Text, Field(alias="interpretAs", strict=True)] = ""
+    """What the markup stands for, such as white lines for `<p>`; not with `text`."""
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> "PieceIn":
+        if (self.text is None) == (self.markup is None) or (self.text is not None and self.stand_in):
+            raise ValueError("text or markup")
+        return self
+
+
+class DraftIn(MannerIn):
+    """A draft: either `text`, `html` or `annotation`."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [kind]} for kind in KINDS]})
 
     text: Annotated[str, Field(strict=True)] = ""
     """The draft as plain text."""
     html: Annotated[str, Field(strict=True)] = ""
     """The draft as HTML; what a reader sees of it is checked."""
+    annotation: list[PieceIn] | None = None
+    """The draft in pieces of text and markup; offsets in the answer count in all pieces together."""
     attachments: Annotated[int, Field(ge=0, strict=True)] | None = None
     """How many files go along; leave it out when that is not known."""
     to: Annotated[str, Field(max_length=200, strict=True)] | None = None
     """The name of the one to whom the mail goes; leave it out when that is not known."""
+    parts: Annotated[bool, Field(strict=True)] = False
+    """Whether the answer says which stretches are the sender's own words, and which play another part."""
 
     @model_validator(mode="before")
     @classmethod
     def _one_of_both(cls, data: Any) -> Any:
-        if isinstance(data, dict) and ("text" in data) == ("html" in data):
-            raise ValueError("text or html")
+        if isinstance(data, dict) and sum(kind in data for kind in KINDS) != 1:
+            raise ValueError("text, html or annotation")
         return data
 
 
@@ -113,6 +159,17 @@ class FiguresOut(_Shape):
     """The share of words of four syllables or more, from 0 to 1."""
 
 
+class PartOut(_Shape):
+    """A stretch of the draft."""
+
+    kind: PartKind
+    """What it is: only `own` words are checked sentence by sentence."""
+    start: int
+    """Where it begins, in code points of `text`."""
+    end: int
+    """Where it ends (exclusive), in code points of `text`."""
+
+
 class ReportOut(_Shape):
     """What the checker says about a draft: wire form v1."""
 
@@ -132,6 +189,8 @@ class ReportOut(_Shape):
     """Rules that crashed on this draft, with the kind of error; the other rules went on."""
     figures: FiguresOut
     """How easily the draft reads."""
+    parts: list[PartOut] | None = None
+    """All of the text, in order, without gaps; only there when it was asked for."""
 
 
 class VerdictOut(_Shape):

@@ -8,10 +8,13 @@ from typing import Annotated
 
 import typer
 
+from checker.cli.archive import archive
 from checker.cli.check import check
 from checker.cli.dutch import DutchCommand, DutchGroup, UsageError, in_dutch
+from checker.cli.feedback import feedback
 from checker.cli.hook import hook, milter
 from checker.cli.options import ExitCode
+from checker.cli.report import exercise, report
 from checker.cli.rules import explain, lint_rules, list_rules, print_guide, print_schema, try_rules
 from checker.cli.serve import serve
 from checker.errors import CheckerError
@@ -57,6 +60,10 @@ app.command("explain", cls=DutchCommand, help="Leg een regel of categorie uit, m
 app.command("serve", cls=DutchCommand, help="Start de webpagina op deze computer.")(serve)
 app.command("hook", cls=DutchCommand, help="Beoordeel een mail vlak voor het versturen.", epilog=_HOOK_EPILOG)(hook)
 app.command("milter", cls=DutchCommand, help="Beoordeel mail voor Postfix of Sendmail.")(milter)
+app.command("feedback", cls=DutchCommand, help="Toon per regel hoe vaak schrijvers hem afwezen of volgden.")(feedback)
+app.command("archive", cls=DutchCommand, help="Controleer een archief van verstuurde mail.")(archive)
+app.command("report", cls=DutchCommand, help="Maak een rapport voor trainers van gecontroleerde mails.")(report)
+app.command("exercise", cls=DutchCommand, help="Maak een oefenblad van zinnen uit gecontroleerde mails.")(exercise)
 app.add_typer(rules_app, name="rules")
 rules_app.command("list", cls=DutchCommand, help="Toon alle regels.")(list_rules)
 rules_app.command("lint", cls=DutchCommand, help="Controleer of de regels in een map goed geschreven zijn.")(lint_rules)

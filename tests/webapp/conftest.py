@@ -1,7 +1,7 @@
 """A checker with a few rules that never change, the application around it, and a browser in front of that."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from threading import Thread
@@ -47,12 +47,23 @@ def client(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture(scope="session")
-def address(app: Flask) -> Iterator[str]:
-    server = create_server(app, host="127.0.0.1", port=0, threads=4)
-    thread = Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}/"
-    server.close()
+def serve() -> Iterator[Callable[[Flask], str]]:
+    """Serve applications for as long as the tests run; each has an address."""
+    servers = []
+
+    def start(app: Flask) -> str:
+        servers.append(server := create_server(app, host="127.0.0.1", port=0, threads=4))
+        Thread(target=server.run, daemon=True).start()
+        return f"http://127.0.0.1:{server.effective_port}/"
+
+    yield start
+    for server in servers:
+        server.close()
+
+
+@pytest.fixture(scope="session")
+def address(app: Flask, serve: Callable[[Flask], str]) -> str:
+    return serve(app)
 
 
 @pytest.fixture(scope="session")
@@ -66,16 +77,25 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """The page in a fresh browser window; fails when anything is written to its console."""
+def open_page(browser: Browser) -> Iterator[Callable[[str], Page]]:
+    """Open an address in a fresh browser window; fails when anything is written to its console."""
     context = browser.new_context(viewport={"width": 1280, "height": 860}, locale="nl-NL")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     context.set_default_timeout(5_000)
-    page = context.new_page()
     said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto(address)
-    yield page
+
+    def start(address: str) -> Page:
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(address)
+        return page
+
+    yield start
     context.close()
     assert said == []
+
+
+@pytest.fixture
+def page(open_page: Callable[[str], Page], address: str) -> Page:
+    return open_page(address)

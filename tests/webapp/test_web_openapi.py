@@ -23,6 +23,8 @@ def test_the_document_covers_every_call(document: Any) -> None:
     calls = {(path, method) for path, item in document["paths"].items() for method in item}
     assert calls == {
         ("/api/v1/check", "post"),
+        ("/api/v1/feedback", "post"),
+        ("/api/v1/feedback/masked", "post"),
         ("/api/v1/rules", "get"),
         ("/api/v1/rules/{rule}", "get"),
         ("/api/v1/hook", "post"),

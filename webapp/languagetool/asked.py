@@ -1,10 +1,12 @@
 """What a client asks: its parameters, from the query and the body together, and which findings it wants."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 from urllib.parse import parse_qsl
 
-from flask import Request
+from flask import Request, g
 
 from checker.report.model import Finding
 from webapp.languagetool.refusal import bad_request, too_long
@@ -27,7 +29,7 @@ class Asked:
     source: Source
     """The text."""
     language: str
-    """One of the CODES."""
+    """One of the CODES, or with a LanguageTool server behind this one any other."""
     variants: tuple[str, ...]
     """With language `auto`: the variants that the user prefers."""
     enabled: frozenset[str]
@@ -51,15 +53,17 @@ class Asked:
 
 def parameters(request: Request) -> Mapping[str, str]:
     """Return the parameters of the query and of the body, whatever type the body says it has; the body wins."""
-    body = request.get_data(cache=False).decode(errors="replace")
-    query = request.query_string.decode(errors="replace")
-    return dict(parse_qsl(query, keep_blank_values=True) + parse_qsl(body, keep_blank_values=True))
+    if "parameters" not in g:
+        body = request.get_data(cache=False).decode(errors="replace")
+        query = request.query_string.decode(errors="replace")
+        g.parameters = dict(parse_qsl(query, keep_blank_values=True) + parse_qsl(body, keep_blank_values=True))
+    return cast("Mapping[str, str]", g.parameters)
 
 
-def read(given: Mapping[str, str]) -> Asked:
+def read(given: Mapping[str, str], *, any_language: bool = False) -> Asked:
     """Read the parameters of a check; raises Refusal when they cannot be served. Unknown ones are ignored."""
     source = _source(given)
-    language = _language(given)
+    language = _language(given, any_language)
     if language != "auto" and given.get("preferredVariants"):
         raise bad_request("You specified 'preferredVariants' but you didn't specify 'language=auto'")
     enabled = _names(given, "enabledRules", "enabledCategories")
@@ -90,14 +94,16 @@ def _source(given: Mapping[str, str]) -> Source:
     return source
 
 
-def _language(given: Mapping[str, str]) -> str:
+def _language(given: Mapping[str, str], any_language: bool) -> str:
     if not given.get("language"):
         raise bad_request("Missing 'language' parameter, e.g. 'language=nl' or 'language=auto'")
-    try:
-        return CODES[given["language"].strip().lower()]
-    except KeyError:
-        known = ", ".join(CODES.values())
-        raise bad_request(f"This is not a language code known here. Supported language codes are: {known}") from None
+    code = given["language"].strip()
+    if code.lower() in CODES:
+        return CODES[code.lower()]
+    if any_language and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9-]{2,20})?", code):
+        return code
+    known = ", ".join(CODES.values())
+    raise bad_request(f"This is not a language code known here. Supported language codes are: {known}")
 
 
 def _names(given: Mapping[str, str], *keys: str) -> frozenset[str]:

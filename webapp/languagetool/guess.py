@@ -29,7 +29,9 @@ class Language:
 
 
 def known(code: str) -> Language:
-    """Return a variant of Dutch that the client names."""
+    """Return a language that the client names: a variant of Dutch, or one that only goes by its code."""
+    if not code.startswith("nl"):
+        return Language(NAMES.get(code, code), code, 1.0)
     return Language("Dutch (Belgium)" if code == "nl-BE" else "Dutch", code, 1.0)
 
 

@@ -12,6 +12,7 @@ from checker.settings import RuleSettings
 from webapp.languagetool.asked import GROUP
 from webapp.languagetool.source import Source
 from webapp.languagetool.spots import Spot, spots
+from webapp.languagetool.upstream import Match
 
 AROUND = 40
 """How many characters of context a match has on either side."""
@@ -29,9 +30,17 @@ class Topic:
     """Its page in the style guide."""
 
 
-def matches(source: Source, findings: Sequence[Finding], topics: Mapping[str, Topic]) -> list[dict[str, Any]]:
-    """Return the matches for findings, in order of the text; there is a topic for every category."""
-    return [_match(source, spot, topics[spot.findings[0].category]) for spot in spots(source, findings)]
+def matches(
+    source: Source, findings: Sequence[Finding], topics: Mapping[str, Topic], theirs: Sequence[Match] = ()
+) -> list[dict[str, Any]]:
+    """Return the matches for findings, in order of the text; there is a topic for every category.
+
+    Matches of LanguageTool's own come with them, except where they would overlap ours.
+    """
+    taken = [(match.offset, match.end) for match in theirs if match.replacements]
+    ours = [_match(source, spot, topics[spot.findings[0].category]) for spot in spots(source, findings, taken)]
+    free = [match.model_dump() for match in theirs if not any(_overlap(match, mark) for mark in ours)]
+    return sorted([*ours, *free], key=lambda match: int(match["offset"]))
 
 
 def rules(rulebook: Rulebook, settings: RuleSettings) -> list[dict[str, str]]:
@@ -49,6 +58,10 @@ def rules(rulebook: Rulebook, settings: RuleSettings) -> list[dict[str, str]]:
         for rule, severity in select_rules(rulebook, settings).values()
         if not rule.category.plus
     ]
+
+
+def _overlap(match: Match, mark: Mapping[str, Any]) -> bool:
+    return bool(match.offset < mark["offset"] + mark["length"] and mark["offset"] < match.end)
 
 
 def _match(source: Source, spot: Spot, topic: Topic) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from webapp.languagetool.asked import MAX_TEXT, Asked, parameters, read
 from webapp.languagetool.guess import Language, guess, known
 from webapp.languagetool.matches import Topic, matches, rules
 from webapp.languagetool.refusal import Refusal, bad_request
-from webapp.problems import log_crash
+from webapp.languagetool.upstream import the_upstream
+from webapp.problems import Problem, log_crash
 from webapp.state import the_checker
 
 METHODS = ["GET", "POST", "OPTIONS"]
@@ -25,6 +26,7 @@ LANGUAGES = [
     {"name": "Dutch (Belgium)", "code": "nl", "longCode": "nl-BE"},
 ]
 SAID = {413: f"Your text exceeds the limit of {MAX_TEXT} characters. Please submit a shorter text."}
+NOT_ALL = {"incompleteResults": True, "incompleteResultsReason": "LanguageTool did not answer in time"}
 View = Callable[..., ResponseReturnValue]
 
 languagetool = Blueprint("languagetool", __name__)
@@ -43,22 +45,27 @@ def _at(*paths: str) -> Callable[[View], View]:
 
 @_at("/v2/check", "/check")
 def check() -> ResponseReturnValue:
-    """Check a text and answer what the client wants to see of it."""
-    asked = read(parameters(request))
+    """Check a text and answer what the client wants to see of it, with what LanguageTool finds where that is set up."""
+    given, upstream = parameters(request), the_upstream()
+    asked = read(given, any_language=upstream is not None)
+    answer = upstream.ask(given) if upstream else None
     language = guess(asked.source.plain, asked.variants) if asked.language == "auto" else known(asked.language)
     found = _findings(asked) if language.code.startswith("nl") else []
+    theirs = answer() if answer else None
     return jsonify(
         software=_software(),
-        warnings={"incompleteResults": False},
+        warnings=NOT_ALL if answer and not theirs else {"incompleteResults": False},
         language=_language(language),
-        matches=matches(asked.source, found, _topics()),
+        matches=matches(asked.source, found, _topics(), theirs.matches if theirs else []),
     )
 
 
 @_at("/v2/languages", "/languages")
 def languages() -> ResponseReturnValue:
-    """Tell which languages are served."""
-    return jsonify(LANGUAGES)
+    """Tell which languages are served; the others only by the LanguageTool server behind this one."""
+    upstream, ours = the_upstream(), {one["longCode"] for one in LANGUAGES}
+    others = [one for one in upstream.languages() if one["longCode"] not in ours] if upstream else []
+    return jsonify([*LANGUAGES, *others])
 
 
 @_at("/v2/healthcheck", "/healthcheck")
@@ -110,7 +117,9 @@ def _answer_options() -> ResponseReturnValue | None:
 @languagetool.errorhandler(HTTPException)
 def _refused(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
-    said = error.message if isinstance(error, Refusal) else SAID.get(status, error.name)
+    said = SAID.get(status, error.name)
+    if isinstance(error, Refusal | Problem):
+        said = error.message if isinstance(error, Refusal) else error.english
     answer = _plain(f"Error: {said}", status)
     answer.headers.update((name, value) for name, value in error.get_headers() if name == "Retry-After")
     return answer

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from pydantic import AfterValidator, BaseModel, Field, ValidationError, model_validator
 
@@ -25,6 +25,7 @@ def _mended(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_mended)]
+"""Text that every encoding can hold."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,22 @@ class Source:
     @cached_property
     def _units(self) -> list[int]:
         return [0, *accumulate(1 + (character > "\uffff") for character in self.whole)]
+
+
+class Written(Protocol):
+    """A piece of a text with markup in it: either text, or markup."""
+
+    @property
+    def text(self) -> str | None:
+        """The text."""
+
+    @property
+    def markup(self) -> str | None:
+        """The markup."""
+
+    @property
+    def stand_in(self) -> str:
+        """The text that the markup stands for."""
 
 
 class _Piece(BaseModel):
@@ -116,10 +133,11 @@ def annotated_source(data: str) -> Source:
         ) from None
     # The name is the recipient's when the recipient's address goes with it.
     to = read.about.name if read.about and read.about.address else None
-    return plain_source(read.text, to or None) if read.text is not None else _joined(read.annotation or [], to or None)
+    return plain_source(read.text, to or None) if read.text is not None else joined(read.annotation or [], to or None)
 
 
-def _joined(pieces: Sequence[_Piece], to: str | None) -> Source:
+def joined(pieces: Sequence[Written], to: str | None = None) -> Source:
+    """Return a text that consists of pieces of text and markup."""
     whole, plain = "", ""
     starts: list[int] = []
     ends: list[int] = []

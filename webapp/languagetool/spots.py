@@ -32,8 +32,11 @@ class Spot:
     """Words to put in its place, best first."""
 
 
-def spots(source: Source, findings: Sequence[Finding]) -> list[Spot]:
-    """Return the marks for findings, in order of the text; words that stand only for markup are not marked."""
+def spots(source: Source, findings: Sequence[Finding], taken: Sequence[tuple[int, int]] = ()) -> list[Spot]:
+    """Return the marks for findings, in order of the text; words that stand only for markup are not marked.
+
+    `taken` is where others have a replacement, in UTF-16 code units of the whole: no mark is widened over that.
+    """
     marked = [
         Spot(finding.start, finding.end, (finding,), _offers(source, finding, finding.start, finding.end))
         for finding in sorted(findings, key=lambda finding: WORST_FIRST.index(finding.severity))
@@ -41,22 +44,27 @@ def spots(source: Source, findings: Sequence[Finding]) -> list[Spot]:
     ]
     for spot in list(marked):
         if spot in marked and not spot.replacements:
-            marked = _widened(source, spot, marked)
+            marked = _widened(source, spot, marked, taken)
     return sorted(marked, key=lambda spot: spot.start)
 
 
-def _widened(source: Source, spot: Spot, marked: list[Spot]) -> list[Spot]:
+def _widened(source: Source, spot: Spot, marked: list[Spot], taken: Sequence[tuple[int, int]]) -> list[Spot]:
     """Widen a mark to its best rewrite; marks inside that have no replacement of their own are taken in."""
     finding = spot.findings[0]
     for start, end in (_reach(finding, rewrite) for rewrite in finding.rewrites):
         inside = [other for other in marked if other is not spot and other.start < end and start < other.end]
         offers = _offers(source, finding, start, end)
-        if offers and not any(other.replacements for other in inside):
+        if offers and not any(other.replacements for other in inside) and not _covers(source, start, end, taken):
             said = (finding, *(other for taken in inside for other in taken.findings))
             return [replace(spot, start=start, end=end, findings=said, replacements=offers)] + [
                 other for other in marked if other is not spot and other not in inside
             ]
     return marked
+
+
+def _covers(source: Source, start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    first, last = (source.units(0, place) for place in source.place(start, end))
+    return any(one < last and first < other for one, other in taken)
 
 
 def _offers(source: Source, finding: Finding, start: int, end: int) -> tuple[str, ...]:

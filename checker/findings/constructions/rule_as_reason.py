@@ -81,7 +81,7 @@ def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[
     words = words_of(sentence).lower_set
     groups = _groups(tuple(parameters["phrases"]), Lists(reading.lists), sentence.vocab)
     listed = rule_nouns(Lists(reading.lists))
-    named = keep(sentence.doc, (listed, sentence.start), lambda: listed.among(words))
+    named = keep(sentence.doc, (listed, len(listed), sentence.start), lambda: listed.among(words))
     if named.isdisjoint(groups.nouns):
         return
     passed_over = DENIED if parameters.get("theirs") else NOT_OURS

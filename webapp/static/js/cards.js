@@ -1,7 +1,6 @@
 /** The findings as cards, kept in step with a list: a card that stays keeps its element, and with it the focus. */
 
-import { openSlot } from "./edits.js";
-import { verb } from "./words.js";
+import { fillRewrites } from "./rewrites.js";
 
 const MARGIN = 8;
 
@@ -12,7 +11,7 @@ export class Cards {
 
   /**
    * @param {HTMLElement} list
-   * @param {{card: HTMLTemplateElement, rewrite: HTMLTemplateElement}} templates
+   * @param {Record<string, HTMLTemplateElement>} templates
    * @param {{categories: Record<string, string>, severities: Record<string, string>, rules: string}} names
    */
   constructor(list, templates, names) {
@@ -36,7 +35,7 @@ export class Cards {
       if (card === place) place = place.nextElementSibling;
       else this.list.insertBefore(card, place);
       fillCard(card, finding, this.names);
-      fillRewrites(card.querySelector(".rewrites"), finding, this.templates.rewrite);
+      fillRewrites(card.querySelector(".rewrites"), finding, this.templates);
       for (const button of card.querySelectorAll(".rewrite")) {
         button.setAttribute("aria-describedby", card.querySelector(".card-message").id);
       }
@@ -54,10 +53,10 @@ export class Cards {
     else if (below > 0) panel.scrollBy(0, Math.min(below, above));
   }
 
-  /** Put the focus on the best rewrite of a card, or on its message when it has none. */
+  /** Put the focus on the best rewrite of a card or its first field, or on its message when it has none. */
   focus(key) {
     const card = this.#cards.get(key);
-    (card?.querySelector(".rewrite") ?? card?.querySelector(".card-message"))?.focus();
+    (card?.querySelector(".slot, .rewrite") ?? card?.querySelector(".card-message"))?.focus();
   }
 
   #card() {
@@ -70,6 +69,7 @@ export class Cards {
 function fillCard(card, finding, names) {
   card.dataset.key = finding.key;
   card.dataset.severity = finding.severity;
+  card.querySelector(".card-scope").hidden = finding.scope !== "mail";
   card.querySelector("use").setAttribute("href", `#icon-${finding.severity}`);
   const said = {
     ".card-severity": names.severities[finding.severity],
@@ -83,38 +83,4 @@ function fillCard(card, finding, names) {
     const element = card.querySelector(part);
     if (element.textContent !== text) element.textContent = text;
   }
-}
-
-/**
- * @param {HTMLElement} list
- * @param {import("./edits.js").Finding} finding
- * @param {HTMLTemplateElement} template
- */
-export function fillRewrites(list, { key, rewrites }, template) {
-  list.hidden = !rewrites.length;
-  while (list.children.length > rewrites.length) list.lastElementChild.remove();
-  while (list.children.length < rewrites.length) list.append(template.content.firstElementChild.cloneNode(true));
-  rewrites.forEach((rewrite, index) => {
-    const button = list.children[index].querySelector(".rewrite");
-    button.dataset.key = key;
-    button.dataset.index = String(index);
-    button.toggleAttribute("data-safe", rewrite.safe);
-    button.setAttribute("aria-disabled", String(Boolean(rewrite.stale)));
-    button.querySelector(".rewrite-verb").textContent = verb(rewrite, index === 0);
-    button.querySelector(".rewrite-text").replaceChildren(...withSlots(rewrite.text));
-  });
-}
-
-/** Cut a text into plain words and slots that the writer must fill. */
-function withSlots(text) {
-  const nodes = [];
-  let rest = text;
-  for (let slot = openSlot(rest); slot; slot = openSlot(rest)) {
-    const element = document.createElement("span");
-    element.className = "slot";
-    element.textContent = rest.slice(slot.start, slot.end);
-    nodes.push(rest.slice(0, slot.start), element);
-    rest = rest.slice(slot.end);
-  }
-  return [...nodes, rest];
 }

@@ -7,19 +7,20 @@ import { UNREACHABLE, UNREADABLE } from "./words.js";
 export class CheckFailure extends Error {}
 
 /**
+ * Send something to the server.
+ *
  * @param {string} address
- * @param {string} text
- * @param {AbortSignal} signal
- * @returns {Promise<{findings: import("./edits.js").Finding[], plusPoints: {category: string, message: string}[],
- *   figures: object, failedRules: string[]}>} with the findings' offsets in UTF-16 units
+ * @param {object} question
+ * @param {RequestInit} options
+ * @returns {Promise<any>} the answer; raises CheckFailure when there is none
  */
-export async function checkDraft(address, text, signal) {
+export async function ask(address, question, options = {}) {
   const answer = await fetch(address, {
     method: "POST",
     headers: { "Content-Type": "application/json", "Accept-Language": "nl" },
-    body: JSON.stringify({ text }),
+    body: JSON.stringify(question),
     credentials: "omit",
-    signal,
+    ...options,
   }).catch(() => {
     throw new CheckFailure(UNREACHABLE);
   });
@@ -27,18 +28,32 @@ export async function checkDraft(address, text, signal) {
     throw new CheckFailure(UNREADABLE);
   });
   if (!answer.ok) throw new CheckFailure(body.error?.message ?? UNREADABLE);
+  return body;
+}
+
+/**
+ * @param {string} address
+ * @param {string} text
+ * @param {object} manner  what the writer chose for this mail
+ * @param {AbortSignal} signal
+ * @returns {Promise<{findings: import("./edits.js").Finding[], plusPoints: {category: string, message: string}[],
+ *   figures: object, failedRules: string[], parts: import("./edits.js").Part[]}>} with offsets in UTF-16 units
+ */
+export async function checkDraft(address, text, manner, signal) {
+  const body = await ask(address, { text, ...manner, parts: true }, { signal });
+  const at = utf16Offsets(text);
+  const here = (span) => ({ ...span, start: at(span.start), end: at(span.end) });
   return {
-    findings: inUtf16(body.findings, text),
+    findings: body.findings.map((finding) => ({
+      ...here(finding),
+      sentence: { start: at(finding.sentence_start), end: at(finding.sentence_end) },
+      rewrites: finding.rewrites.map(here),
+    })),
     plusPoints: body.plus_points,
     figures: body.figures,
     failedRules: body.failed_rules,
+    parts: body.parts.map(here),
   };
-}
-
-function inUtf16(findings, text) {
-  const at = utf16Offsets(text);
-  const here = (span) => ({ ...span, start: at(span.start), end: at(span.end) });
-  return findings.map((finding) => ({ ...here(finding), rewrites: finding.rewrites.map(here) }));
 }
 
 export class Checking {

@@ -1,17 +1,19 @@
 /** The draft: a plain textarea, with a mirror of its text behind it that carries the marks. */
 
 import { difference } from "./edits.js";
-import { drawMarks } from "./marks.js";
+import { drawMarks, drawVeil } from "./marks.js";
 
 export class Editor {
   /**
    * @param {HTMLTextAreaElement} area
    * @param {HTMLElement} mirror
+   * @param {HTMLElement} cover  lies over the text, to veil what is not checked
    * @param {{onEdit: (edit: import("./edits.js").Edit, how: string) => void, onCaret: (position: number) => void}} handlers
    */
-  constructor(area, mirror, handlers) {
+  constructor(area, mirror, cover, handlers) {
     this.area = area;
     this.mirror = mirror;
+    this.cover = cover;
     this.text = area.value;
     this.handlers = handlers;
     area.addEventListener("input", (event) => this.#edited(event.inputType ?? ""));
@@ -30,6 +32,11 @@ export class Editor {
    */
   mark(findings, selected) {
     drawMarks(this.mirror, this.text, findings, selected);
+  }
+
+  /** @param {import("./edits.js").Part[]} parts  what is not checked */
+  veil(parts) {
+    drawVeil(this.cover, this.text, parts);
   }
 
   /** Bring the emphasised mark into view. */

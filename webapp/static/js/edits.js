@@ -4,7 +4,9 @@
  * @typedef {{start: number, end: number, text: string}} Edit  put `text` in place of [start, end), in UTF-16 units
  * @typedef {Edit & {safe: boolean, stale?: boolean}} Rewrite  stale: the words it was made for have changed
  * @typedef {{rule: string, category: string, severity: string, scope: string, start: number, end: number, text: string,
- *   message: string, why: string, advice: string, rewrites: Rewrite[], key: string}} Finding
+ *   message: string, why: string, advice: string, rewrites: Rewrite[], sentence: {start: number, end: number},
+ *   key: string}} Finding
+ * @typedef {{kind: string, start: number, end: number}} Part  a stretch of the draft; only `own` words are checked
  */
 
 /**
@@ -50,7 +52,21 @@ export function moveSpan({ start, end }, edit) {
 export function moveFindings(findings, edit) {
   return findings.flatMap((finding) => {
     const span = moveSpan(finding, edit);
-    return span ? [{ ...finding, ...span, rewrites: finding.rewrites.map((rewrite) => moveRewrite(rewrite, edit)) }] : [];
+    const sentence = moveSpan(finding.sentence, edit) ?? span;
+    const rewrites = finding.rewrites.map((rewrite) => moveRewrite(rewrite, edit));
+    return span ? [{ ...finding, ...span, sentence, rewrites }] : [];
+  });
+}
+
+/**
+ * @param {Part[]} parts
+ * @param {Edit} edit
+ * @returns {Part[]} those that are left, where they now stand
+ */
+export function moveParts(parts, edit) {
+  return parts.flatMap((part) => {
+    const span = moveSpan(part, edit);
+    return span ? [{ ...part, ...span }] : [];
   });
 }
 
@@ -90,11 +106,24 @@ export function together(text, edits) {
   return { start, end, text: made };
 }
 
+const SLOT = /\[[^[\]\n]+\]/;
+
 /**
  * @param {string} text
  * @returns {{start: number, end: number} | null} the first open slot, such as `[wat wel kan]`
  */
 export function openSlot(text) {
-  const slot = /\[[^[\]\n]+\]/.exec(text);
+  const slot = SLOT.exec(text);
   return slot && { start: slot.index, end: slot.index + slot[0].length };
+}
+
+/**
+ * @param {string} text
+ * @returns {{text: string, isSlot: boolean}[]} the text cut into plain words and slots that the writer must fill
+ */
+export function cutAtSlots(text) {
+  return text
+    .split(new RegExp(`(${SLOT.source})`))
+    .filter(Boolean)
+    .map((piece) => ({ text: piece, isSlot: openSlot(piece)?.end === piece.length }));
 }

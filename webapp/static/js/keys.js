@@ -9,10 +9,12 @@ export function listenToKeys(page) {
     const withCtrl = event.ctrlKey || event.metaKey;
     if (withCtrl && event.key === "Enter") act(event, () => page.checkNow());
     else if (withCtrl && event.key === ".") act(event, () => goToCard(page));
+    else if (event.key === "Enter" && event.target.matches(".rewrites input")) act(event, () => applyFrom(event.target));
+    else if (event.key === "Enter" && event.target.matches("input")) event.preventDefault();
     else if (event.key === "Escape" && event.target !== page.editor.area) act(event, () => page.focusDraft());
   });
   cards.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = event.target.matches("input") ? 0 : { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) act(event, () => stepCard(page, step));
   });
 }
@@ -20,6 +22,11 @@ export function listenToKeys(page) {
 function act(event, action) {
   event.preventDefault();
   action();
+}
+
+/** Enter in a field puts the words that it belongs to in the draft. */
+function applyFrom(field) {
+  field.closest("li").querySelector(".rewrite").click();
 }
 
 /** From the text to the card of the finding at the caret, or of the next one; from a card to the next card. */

@@ -2,19 +2,31 @@
 
 import { Cards } from "./cards.js";
 import { Checking, checkDraft } from "./checking.js";
-import { moveFindings, safeRewrites } from "./edits.js";
+import { moveFindings, moveParts, safeRewrites } from "./edits.js";
 import { Editor } from "./editor.js";
 import { atCaret, withKeys } from "./findings.js";
+import { isKept, moveKept } from "./kept.js";
+import { withMoment } from "./moments.js";
+import { Options } from "./options.js";
 import { showPeek } from "./peek.js";
 import { Panel } from "./view.js";
 
-const PAUSE = 400;
+const PAUSE = 250;
 const AT_ONCE = ["insertFromPaste", "insertFromDrop"];
 const SIDE_BY_SIDE = matchMedia("(min-width: 60rem)");
+const NOT_CHECKED = ["quote", "disclaimer", "signature"];
 
 export class Page {
   /** @type {import("./edits.js").Finding[]} in the order of the text, with offsets into the text as it now is */
   findings = [];
+  /** @type {import("./edits.js").Finding[]} those that the writer leaves as they are */
+  kept = [];
+  /** @type {import("./edits.js").Part[]} which stretch of the draft plays which part */
+  draftParts = [];
+  /** @type {Map<string, import("./moments.js").Moment>} the moments that the writer chose, by the key of a finding */
+  moments = new Map();
+  /** @type {import("./richtext.js").RichText | null} the draft with its formatting, when it was pasted with that */
+  rich = null;
   /** @type {string | null} the key of the selected finding */
   selected = null;
   /** What was just done, to be said together with what is found next. */
@@ -26,12 +38,13 @@ export class Page {
     this.parts = parts;
     this.panel = new Panel(parts.form, parts.panel, names.severities);
     this.cards = new Cards(parts.cards, parts.templates, names);
-    this.editor = new Editor(parts.draft, parts.mirror, {
+    this.editor = new Editor(parts.draft, parts.mirror, parts.veil, {
       onEdit: (edit, how) => this.#edited(edit, how),
       onCaret: (position) => this.select(atCaret(this.findings, position)?.key ?? null, "card"),
     });
+    this.options = new Options(parts.options, () => this.#optionsChanged());
     this.checking = new Checking({
-      ask: (signal) => checkDraft(parts.form.dataset.check, this.editor.text, signal),
+      ask: (signal) => checkDraft(parts.form.dataset.check, this.editor.text, this.options.manner, signal),
       delay: PAUSE,
       onStart: () => this.panel.busy(true),
       onReport: (report) => this.#reported(report),
@@ -87,22 +100,57 @@ export class Page {
     this.editor.select(place, place);
   }
 
+  /** Leave the words of a finding as they are, for this draft. */
+  keep(key, done) {
+    this.kept = [...this.kept, ...this.findings.filter((finding) => finding.key === key)];
+    this.findings = this.findings.filter((finding) => finding.key !== key);
+    this.done = done;
+    this.render();
+    this.#sayFound();
+  }
+
+  /** Show again what was left as it is. */
+  showKept() {
+    this.kept = [];
+    this.done = "Je ziet alles weer.";
+    this.checking.now();
+  }
+
+  /** Put another moment in the rewrites of a finding. */
+  chooseMoment(key, moment) {
+    this.moments.set(key, moment);
+    this.findings = this.findings.map((finding) => (finding.key === key ? withMoment(finding, moment) : finding));
+    this.render();
+  }
+
+  /** Say where the draft's salutation and signature stand: the names in it. */
+  get frame() {
+    const framing = this.draftParts.filter(({ kind }) => kind === "salutation" || kind === "signature");
+    return framing.map(({ start, end }) => this.editor.text.slice(start, end).slice(0, 900)).join("\n");
+  }
+
   /** Draw whatever depends on the findings and the selection. */
   render() {
     if (!this.findings.some(({ key }) => key === this.selected)) this.selected = null;
     const { buttons, peek, templates } = this.parts;
     this.editor.mark(this.findings, this.selected);
+    this.editor.veil(this.draftParts.filter(({ kind }) => NOT_CHECKED.includes(kind)));
     this.cards.show(this.findings, this.selected);
-    showPeek(peek, this.findings.find(({ key }) => key === this.selected), templates.rewrite);
+    showPeek(peek, this.findings.find(({ key }) => key === this.selected), templates);
     buttons.applyAll.hidden = !safeRewrites(this.findings).length;
     buttons.clear.hidden = !this.editor.text;
+    this.panel.tellApart(this.kept.length, this.draftParts, Boolean(this.rich));
   }
 
   #edited(edit, how) {
-    this.findings = this.editor.isEmpty ? [] : withKeys(moveFindings(this.findings, edit));
+    const { text, isEmpty } = this.editor;
+    this.findings = isEmpty ? [] : withKeys(moveFindings(this.findings, edit));
+    this.kept = isEmpty ? [] : moveKept(this.kept, edit, text);
+    this.draftParts = isEmpty ? [] : moveParts(this.draftParts, edit);
+    this.rich?.edit(edit, text);
     this.parts.buttons.undo.disabled = !this.editor.canUndo;
     this.render();
-    if (this.editor.isEmpty) this.#emptied();
+    if (isEmpty) this.#emptied();
     else if (AT_ONCE.includes(how)) this.checking.now();
     else this.checking.soon();
   }
@@ -115,11 +163,22 @@ export class Page {
     this.#say("");
   }
 
-  #reported({ findings, plusPoints, figures, failedRules }) {
+  #optionsChanged() {
+    this.moments.clear();
+    this.done = "Aangepast.";
+    if (!this.editor.isEmpty) this.checking.now();
+  }
+
+  #reported({ findings, plusPoints, figures, failedRules, parts }) {
     const hadFocus = this.parts.cards.contains(document.activeElement);
-    this.findings = withKeys(findings);
+    const open = withKeys(findings.filter((finding) => !isKept(this.kept, finding)));
+    this.findings = open.map((finding) => {
+      const moment = this.moments.get(finding.key);
+      return moment ? withMoment(finding, moment) : finding;
+    });
+    this.draftParts = parts;
     this.render();
-    this.#say(this.panel.found(this.findings));
+    this.#sayFound();
     this.panel.praise(plusPoints);
     this.panel.measure(figures);
     this.panel.incomplete(failedRules.length > 0);
@@ -129,6 +188,10 @@ export class Page {
   #failed(failure) {
     this.panel.failed(failure.message);
     this.#say(failure.message);
+  }
+
+  #sayFound() {
+    this.#say(this.panel.found(this.findings, this.kept.length));
   }
 
   #say(words) {

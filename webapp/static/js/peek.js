@@ -1,13 +1,13 @@
 /** On a narrow screen, the selected finding under the draft: what is wrong and the best rewrite, without scrolling away. */
 
-import { fillRewrites } from "./cards.js";
+import { fillRewrites } from "./rewrites.js";
 
 /**
  * @param {HTMLElement} peek
  * @param {import("./edits.js").Finding | undefined} finding  the selected one
- * @param {HTMLTemplateElement} template  of a rewrite
+ * @param {Record<string, HTMLTemplateElement>} templates
  */
-export function showPeek(peek, finding, template) {
+export function showPeek(peek, finding, templates) {
   peek.hidden = !finding;
   if (!finding) return peek.replaceChildren();
   if (!peek.firstElementChild) {
@@ -19,5 +19,5 @@ export function showPeek(peek, finding, template) {
   const [message, list] = peek.children;
   message.textContent = finding.message;
   peek.dataset.severity = finding.severity;
-  fillRewrites(list, { ...finding, rewrites: finding.rewrites.slice(0, 1) }, template);
+  fillRewrites(list, { ...finding, rewrites: finding.rewrites.slice(0, 1) }, templates);
 }

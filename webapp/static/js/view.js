@@ -11,12 +11,27 @@ export function parts() {
     form: byId("form"),
     draft: byId("draft"),
     mirror: byId("mirror"),
+    veil: byId("veil"),
+    options: byId("options"),
     panel: byId("panel"),
     peek: byId("peek"),
     keys: byId("keys"),
     cards: byId("cards"),
-    buttons: { clear: byId("clear"), undo: byId("undo"), copy: byId("copy"), applyAll: byId("apply-all") },
-    templates: { card: byId("card-template"), rewrite: byId("rewrite-template") },
+    buttons: {
+      clear: byId("clear"),
+      undo: byId("undo"),
+      copy: byId("copy"),
+      applyAll: byId("apply-all"),
+      showKept: byId("show-kept"),
+      plain: byId("drop-formatting"),
+    },
+    templates: {
+      card: byId("card-template"),
+      rewrite: byId("rewrite-template"),
+      fill: byId("fill-template"),
+      when: byId("when-template"),
+      reject: byId("reject-template"),
+    },
   };
 }
 
@@ -52,12 +67,21 @@ export class Panel {
     this.#show("empty", "Zo werkt het");
   }
 
-  /** @returns {string} what was found, in one line */
-  found(findings) {
-    const title = heading(findings);
+  /** @returns {string} what was found besides what the writer keeps, in one line */
+  found(findings, kept) {
+    const title = heading(findings, kept);
     const details = tally(findings, this.severities);
     this.#show(findings.length ? "found" : "clean", title, details);
+    document.getElementById("no-rule").hidden = kept > 0;
     return details ? `${title}: ${details}` : title;
+  }
+
+  /** Tell how many findings the writer keeps, what of the draft is not checked, and whether formatting goes along. */
+  tellApart(kept, parts, isRich) {
+    document.getElementById("kept").hidden = !kept;
+    document.getElementById("kept-count").textContent = kept === 1 ? "1 punt laat je zo." : `${kept} punten laat je zo.`;
+    document.getElementById("veil-note").hidden = !parts.some(({ kind }) => kind === "quote" || kind === "disclaimer");
+    document.getElementById("rich").hidden = !isRich;
   }
 
   failed(message) {

@@ -2,9 +2,9 @@
 
 import { WORST_FIRST } from "./marks.js";
 
-/** @returns {string} such as `3 punten gevonden` */
-export function heading({ length }) {
-  if (!length) return "Niets gevonden";
+/** @returns {string} such as `3 punten gevonden`; `kept` is how many others the writer leaves as they are */
+export function heading({ length }, kept = 0) {
+  if (!length) return kept ? "Verder niets gevonden" : "Niets gevonden";
   return length === 1 ? "1 punt gevonden" : `${length} punten gevonden`;
 }
 
