@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 Work = TypeVar("Work")
 Result = TypeVar("Result")
 AHEAD = 3
+LIFETIME = 100
+"""After how many pieces of work a process is replaced: spaCy keeps every word that it has seen."""
 
 
 def in_order(
@@ -24,7 +26,7 @@ def in_order(
     When the caller stops early, such as at a Ctrl-C, what is running is finished and what waits is not begun.
     """
     start = (initializer, *initargs)
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start, start) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), _start, start, max_tasks_per_child=LIFETIME) as pool:
         running: deque[Future[Result]] = deque()
         try:
             for work in works:

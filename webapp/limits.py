@@ -36,8 +36,8 @@ class Limits:
 
     def __init__(self, server: Server) -> None:
         self._places = BoundedSemaphore(server.at_once)
-        # Threads that check at the same time hinder each other: one by one they do half as many again. A check that hangs
-        # keeps its turn no longer than the time limit.
+        # Threads that check at the same time hinder each other: one by one they do half as many again. A check that
+        # hangs keeps its turn no longer than the time limit.
         self._turn = Lock()
         self._seconds = server.seconds
         self._rate = Rate(server.per_minute) if server.per_minute else None

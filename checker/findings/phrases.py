@@ -6,6 +6,7 @@ across a line break.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.strings import StringStore
 from spacy.tokens import Span
@@ -43,30 +44,38 @@ class _Row:
     """Whose phrase it is."""
 
 
+@lru_cache(maxsize=2**14)
+def _hashed(words: frozenset[str], strings: StringStore) -> frozenset[int]:
+    return frozenset(map(strings.add, words))
+
+
 class PhraseIndex:
     """Phrases filed under the hash of their anchor words."""
 
     def __init__(self, rows: Iterable[PhraseRow], strings: StringStore) -> None:
         self._ends = frozenset(strings.add(mark) for mark in CLAUSE_ENDS) | {NOTHING}
         self._rows: dict[int, list[_Row]] = {}
+        self._anchors: set[int] = set()
         self.add(rows, strings)
 
     def add(self, rows: Iterable[PhraseRow], strings: StringStore, owner: int = 0) -> None:
         """File more phrases, as those of an owner."""
         for row in rows:
-            slots = [None if slot.gap else frozenset(map(strings.add, slot.words)) for slot in row.slots]
+            slots = [None if slot.gap else _hashed(slot.words, strings) for slot in row.slots]
             filed = _Row(
                 before=slots[: row.anchor][::-1],
                 after=slots[row.anchor + 1 :],
                 marked=tuple(slot.marked for slot in row.slots),
                 owner=owner,
             )
+            self._anchors |= slots[row.anchor] or frozenset()
             for word in slots[row.anchor] or ():
                 self._rows.setdefault(word, []).append(filed)
 
     def __call__(self, sentence: Span) -> list[PhraseMatch]:
         """Return the phrases in a sentence: at every place where an anchor stands, the shortest fit."""
-        return [match for _, match in self.owned(words_of(sentence))]
+        words = words_of(sentence)
+        return [] if words.known.isdisjoint(self._anchors) else [match for _, match in self.owned(words)]
 
     def owned(self, words: Words) -> Iterator[tuple[int, PhraseMatch]]:
         """Give the phrases among words, each with its owner."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 START_SECONDS = 120
 """How long loading the pipeline may take."""
+LIFETIME = 20_000
+"""After how many messages a process is replaced: spaCy keeps every word that it has seen."""
 
 SPAWN = get_context("spawn")
 
@@ -81,6 +83,7 @@ class Worker:
         self._process = SPAWN.Process(target=_serve, args=(theirs, self._settings), daemon=True)
         self._process.start()
         theirs.close()
+        self._messages = 0
         self._loading_until = time.monotonic() + START_SECONDS
         self._loaded = False
 
@@ -111,13 +114,16 @@ class Worker:
         try:
             self._pipe.send_bytes(raw)
             report: Report | Unchecked = self._pipe.recv()
-            return report
         except (EOFError, OSError):
             late = time.monotonic() >= deadline
             self._restart()
             return Unchecked("timeout" if late else "crash")
         finally:
             limit.cancel()
+        self._messages += 1
+        if self._messages >= LIFETIME:
+            self._restart()
+        return report
 
     def _restart(self) -> None:
         self.stop()

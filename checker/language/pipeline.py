@@ -62,7 +62,8 @@ class Dutch:
 
         Half a surrogate pair, which spaCy cannot hold, becomes U+FFFD; offsets stay the same.
         """
-        doc = keep_text(self._nlp.tokenizer(_HALF_CHARACTER.sub("\ufffd", draft.text)))
+        text = _HALF_CHARACTER.sub("\ufffd", draft.text)
+        doc = keep_text(self._nlp.tokenizer(text), text)
         mark_sentences(doc, draft)
         mark_moments(doc)
         mark_speech(doc)

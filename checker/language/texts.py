@@ -5,9 +5,9 @@ from spacy.tokens import Doc, Span
 _TEXT = "klantcheck.text"
 
 
-def keep_text(doc: Doc) -> Doc:
-    """Let a Doc remember its text; its words do not change after this."""
-    doc.user_data[_TEXT] = doc.text
+def keep_text(doc: Doc, text: str) -> Doc:
+    """Let a Doc remember the text that it was made of; its words do not change after this."""
+    doc.user_data[_TEXT] = text
     return doc
 
 

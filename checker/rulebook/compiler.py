@@ -176,6 +176,10 @@ def lemma_forms(lemma: str) -> Sequence[str]:
 
 @cache
 def _split(words: str) -> list[str]:
+    parts = words.split(" ")
+    # The tokenizer takes a hundred times as long, and letters alone are one token unless it has an exception for them.
+    if all(part.isalpha() and part not in blank_tokenizer().rules for part in parts):
+        return parts
     return [token.text for token in blank_tokenizer()(words)]
 
 
@@ -202,6 +206,7 @@ def _token(slot: Slot) -> dict[str, Any]:
     return {"LOWER": {"IN": sorted(slot.words)}}
 
 
+@cache
 def _commonness(words: frozenset[str]) -> tuple[bool, int, int]:
     """Sort rare words first: no word that stands in every mail, few alternatives, long words."""
     return (bool(words & COMMON), len(words), -min(map(len, words)))

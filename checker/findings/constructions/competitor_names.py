@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from checker.findings.constructions.competitor_kinds import (
@@ -77,9 +77,15 @@ def _compounds(reading: Reading, names: frozenset[str]) -> Iterator[Span]:
 def _name_matcher(vocab: Vocab, *names: tuple[str, ...]) -> PhraseMatcher:
     """Return a matcher for sure, doubtful and own names in their exact spelling, labelled so."""
     tokenizer = build_tokenizer(vocab)
+
+    def read(name: str) -> Doc:
+        words = name.split(" ")
+        # The tokenizer takes much longer; names of letters alone are one token a word.
+        return Doc(vocab, words=words) if all(map(str.isalpha, words)) else tokenizer(name)
+
     matcher = PhraseMatcher(vocab, attr="ORTH")
     for label, group in zip(("sure", "doubtful", "own"), names, strict=True):
-        matcher.add(label, [tokenizer(variant) for name in group for variant in (name, *_possessive(name))])
+        matcher.add(label, [read(variant) for name in group for variant in (name, *_possessive(name))])
     return matcher
 
 

@@ -7,7 +7,8 @@ own rules (`uw procedure`) and rules that are denied (`geen regels`) are passed 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from spacy.matcher import Matcher
@@ -43,19 +44,42 @@ EXTENT = "kaders?|grenzen|marges|bepalingen|voorwaarden|reikwijdte|bereik|letter
 INSIDE_PHRASE = rf"^(?:\s+|bij|door|ons|onze|{EXTENT}|van|de|het|{ADJECTIVES})$"
 
 
-class _Group(NamedTuple):
+@dataclass
+class _Group:
     """The rows of phrases that need the same words."""
 
     anchors: frozenset[str]
     """Lower-case words of which one must stand in the sentence."""
     nouns: frozenset[Nouns]
     """The nouns of which one must stand there too, by list."""
-    matcher: Matcher
-    """Finds a row; its key is the row's number."""
-    marked: dict[str, frozenset[int]]
-    """By row, which of its pattern's tokens are underlined."""
-    needs: set[frozenset[frozenset[str]]]
-    """By row, its slots of plain words: of each, a word must stand there too."""
+    rows: dict[str, Row]
+    """Its rows, by number."""
+    lists: Lists
+    """The word lists that they name."""
+    vocab: Vocab
+    """The vocabulary of the sentences."""
+
+    @cached_property
+    def needs(self) -> set[frozenset[frozenset[str]]]:
+        """By row, its slots of plain words: of each, a word must stand there too."""
+        return {frozenset(filter(None, map(_plain, row))) for row in self.rows.values()}
+
+    @cached_property
+    def _patterns(self) -> dict[str, tuple[TokenPattern, frozenset[int]]]:
+        return {number: _pattern(row, self.lists) for number, row in self.rows.items()}
+
+    @cached_property
+    def marked(self) -> Mapping[str, frozenset[int]]:
+        """By row, which of its pattern's tokens are underlined."""
+        return {number: marked for number, (_, marked) in self._patterns.items()}
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """Finds a row; its key is the row's number. Made when a sentence may match: few groups ever need one."""
+        matcher = Matcher(self.vocab)
+        for number, (tokens, _) in self._patterns.items():
+            matcher.add(number, [tokens])
+        return matcher
 
     def may_match(self, words: frozenset[str]) -> bool:
         """Tell whether the words of a sentence are enough for some row."""
@@ -150,10 +174,8 @@ def _groups(phrases: tuple[str, ...], lists: Lists, vocab: Vocab) -> _Groups:
     for number, row in enumerate(_rows(phrases, lists)):
         names = frozenset(word for slot in row for word in slot.words - _plain(slot))
         anchors, nouns = _anchor(row), frozenset(rule_nouns(lists).named(name) for name in names)
-        group = groups.setdefault((anchors, nouns), _Group(anchors, nouns, Matcher(vocab), {}, set()))
-        group.needs.add(frozenset(filter(None, map(_plain, row))))
-        tokens, group.marked[str(number)] = _pattern(row, lists)
-        group.matcher.add(str(number), [tokens])
+        group = groups.setdefault((anchors, nouns), _Group(anchors, nouns, {}, lists, vocab))
+        group.rows[str(number)] = row
     return _Groups(tuple(groups.values()), frozenset().union(*(group.nouns for group in groups.values())))
 
 

@@ -33,7 +33,8 @@ _TOLD = frozenset("beloofd toegezegd afgesproken gepland zou zouden had hadden".
 
 def _slots(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     """Find what matches one of the regular expressions in the sender's own text, anywhere in the mail."""
-    for pattern in parameters["patterns"]:
+    text = plain_text(mail.reading.doc)
+    for pattern in (one for one in parameters["patterns"] if re.search(one, text)):
         for part in (part for kind in _WRITTEN for part in mail.reading.spans(kind)):
             for match in re.finditer(pattern, plain_text(part)):
                 start = part.start_char + match.start("slot" if "slot" in match.groupdict() else 0)
@@ -135,11 +136,14 @@ def _read_dates(reading: Reading) -> Iterator[tuple[NamedDate, Span]]:
 
 
 def _missing_files(mail: Mail, parameters: Parameters) -> Iterator[Found]:
-    """Find words that promise a file in a mail that is known to carry none."""
+    """Find words that promise a file in a mail that is known to carry none; not what the customer sent along."""
     if mail.reading.attachments == 0:
         for sentence in mail.reading.sentences:
             for found in parameters["phrases"](sentence):
-                yield Found(mail.reading.doc[found.marked_start : found.marked_end])
+                span = mail.reading.doc[found.marked_start : found.marked_end]
+                clause = clause_of(sentence, span)
+                if not (is_past(clause) and customer_acts(clause)):
+                    yield Found(span)
 
 
 MISSING_FILE = MailConstruction(_missing_files, parameters=frozenset({"phrases"}), phrases=frozenset({"phrases"}))
