@@ -1,10 +1,10 @@
-"""Words per second of `check_many` beside bare `nlp.pipe` of the same pipeline, and with ten times as many rules.
+"""Speed, each figure as a ratio to something measured beside it, in turns, in one process with one thread.
 
     python benchmarks/speed.py [--mails 300] [--rounds 5]
 
-All are measured in one process, in turns, with one thread; the figures are medians of the rounds. The larger rulebook
-holds every rule with phrases ten times: nine copies have other ids and other words (every literal word gets a tail), as
-the rules of another organisation would. Constructions have no words to change and stand in it once.
+`ordinary` mails come from the generator of archives: one finding or two a mail. `faulty` mails are made of sentences of
+the development mails: seven findings a mail. The larger rulebook holds every rule with phrases ten times: nine
+copies have other ids and other words (every literal word gets a tail), as the rules of another organisation would.
 """
 
 import argparse
@@ -13,9 +13,12 @@ import os
 import random
 import re
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 for _library in ("OMP", "OPENBLAS", "MKL"):
@@ -23,37 +26,33 @@ for _library in ("OMP", "OPENBLAS", "MKL"):
 
 import spacy
 import yaml
+from archive_generator import generate
 from evaluate import CASES, MAIL_MARK, read_mails, strip_marks
 
 from checker.examples import example_checker
+from checker.flow import Checker
 from checker.language.pipeline import BUNDLED_PATH
 from checker.rulebook.folder import shipped_rules
 from checker.settings import RuleSettings, Settings
 
 COPIES = 9
+Runs = dict[str, Callable[[], object]]
+LOAD = "import spacy; from checker.language.pipeline import BUNDLED_PATH; spacy.load(BUNDLED_PATH)"
 
 
-def mails(count: int) -> list[str]:
-    """Return mails made of the sentences of the development mails, shuffled with a fixed seed."""
+def ordinary(count: int) -> list[str]:
+    """Return outgoing mails of a made-up archive, of 60 words or more."""
+    texts = (mail.text for mail in generate(4 * count, 1) if mail.status == "checked")
+    return [text for text in texts if len(text.split()) >= 60][:count]
+
+
+def faulty(count: int) -> list[str]:
+    """Return mails made of the paragraphs of the development mails, shuffled with a fixed seed."""
     plain = [strip_marks(text, MAIL_MARK, None)[0] for text, _ in read_mails(CASES)]
     paragraphs = [paragraph for text in plain for paragraph in text.split("\n\n")[1:-2]]
     chance = random.Random(2026)
-    return [
-        "\n\n".join(
-            [
-                "Beste mevrouw De Wit,",
-                *chance.sample(paragraphs, chance.randint(2, 6)),
-                "Met vriendelijke groet,\n\nSanne",
-            ]
-        )
-        for _ in range(count)
-    ]
-
-
-def words_per_second(run: Callable[[], object], words: int) -> float:
-    start = time.perf_counter()
-    run()
-    return words / (time.perf_counter() - start)
+    bodies = (chance.sample(paragraphs, chance.randint(2, 6)) for _ in range(count))
+    return ["\n\n".join(["Beste mevrouw De Wit,", *body, "Met vriendelijke groet,\n\nSanne"]) for body in bodies]
 
 
 def tenfold(folder: Path) -> Settings:
@@ -66,41 +65,142 @@ def tenfold(folder: Path) -> Settings:
             for rule in category["rules"]:
                 rule["match"] = [_other_words(entry, copied) for entry in rule["match"] if isinstance(entry, str)]
             category["rules"] = [rule for rule in category["rules"] if rule["match"]]
-            (folder / f"{path.stem}-{copied}.yaml").write_text(
-                yaml.safe_dump(category, allow_unicode=True), encoding="utf-8"
-            )
+            if category["rules"]:
+                written = yaml.safe_dump(category, allow_unicode=True)
+                (folder / f"{path.stem}-{copied}.yaml").write_text(written, encoding="utf-8")
     return Settings(rules=RuleSettings(extra=(folder,)))
 
 
 def _other_words(entry: str, copied: int) -> str:
-    return re.sub(r"(?<![<{\w.])([a-zà-ÿ]{3,})(?![\w.>}])", rf"\1x{copied}", entry)
+    named = r"\{[^}]*\}|<[^>]*>"
+    return re.sub(rf"{named}|(?<![\w.])[a-zà-ÿ]{{3,}}(?![\w.])", partial(_with_tail, f"x{copied}"), entry)
+
+
+def _with_tail(tail: str, word: re.Match[str]) -> str:
+    return word[0] if word[0][0] in "{<" else word[0] + tail
+
+
+def seconds(runs: Runs, rounds: int) -> dict[str, float]:
+    """Return the median CPU time of every run over some rounds, in turns."""
+    taken: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(rounds):
+        for name, run in runs.items():
+            start = time.process_time()
+            run()
+            taken[name].append(time.process_time() - start)
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def _all(read: Callable[[list[str]], Iterable[object]], texts: list[str]) -> None:
+    for _ in read(texts):
+        pass
+
+
+def many(checker: Checker, large: Checker, count: int, rounds: int) -> None:
+    nlp = spacy.load(BUNDLED_PATH)
+    for name, texts in (("ordinary", ordinary(count)), ("faulty", faulty(count))):
+        words = sum(len(text.split()) for text in texts)
+        runs: Runs = {
+            "nlp.pipe": partial(_all, nlp.pipe, texts),
+            "check_many": partial(_all, checker.check_many, texts),
+            "ten times the rules": partial(_all, large.check_many, texts),
+        }
+        taken = seconds(runs, rounds)
+        base, checked = taken["nlp.pipe"], taken["check_many"]
+        print(f"| `check_many`, {name} mails, words/s | `nlp.pipe`: {words / base:,.0f} | {base / checked:.2f} × |")
+        grown = taken["ten times the rules"] / checked
+        rules, more = len(checker.rulebook.rules), len(large.rulebook.rules)
+        print(f"| {more} rules, {name} mails, time | {rules} rules | {grown:.2f} × |")
+
+
+def single(checker: Checker, rounds: int) -> None:
+    nlp = spacy.load(BUNDLED_PATH)
+    texts = [text for text in ordinary(400) if 130 <= len(text.split()) <= 170][:30]
+    ratios = []
+    for _ in range(rounds):
+        for text in texts:
+            runs: Runs = {"nlp": partial(nlp, text), "check": partial(checker.check, text)}
+            taken = seconds(runs, 1)
+            ratios.append(taken["check"] / taken["nlp"])
+    ratios.sort()
+    print(f"| `check`, one mail of about 150 words, median | `nlp(text)` | {statistics.median(ratios):.2f} × |")
+    print(f"| the same, p99 | `nlp(text)` | {ratios[int(0.99 * len(ratios))]:.2f} × |")
+
+
+def shapes(checker: Checker, rounds: int) -> None:
+    """How long a word takes in strange texts, beside a word in ordinary mail."""
+    usual = ordinary(100)
+    texts = {
+        "a text of 20,000 words": "\n\n".join(faulty(150))[:130_000],
+        "1,000 times one trigger": "U hoort zo snel mogelijk van ons. " * 1000,
+        "one sentence of 5,000 words": "wij sturen u de factuur van de tuin en " * 555,
+    }
+    per_word = seconds({"usual": partial(_all, checker.check_many, usual)}, rounds)["usual"] / _words(usual)
+    for name, text in texts.items():
+        taken = seconds({"text": partial(checker.check, text)}, 1)["text"] / _words([text])
+        print(f"| {name}, a word | a word of ordinary mail | {taken / per_word:.2f} × |")
+
+
+def _words(texts: list[str]) -> int:
+    return sum(len(text.split()) for text in texts)
+
+
+def commands(rounds: int) -> None:
+    """CPU time of whole commands."""
+    klantcheck = str(Path(sys.executable).with_name("klantcheck"))
+    draft = str(Path(__file__).parent.parent / "docs" / "voorbeeld.txt")
+    taken = {
+        name: statistics.median(_cpu(command) for _ in range(rounds))
+        for name, command in {
+            "bare": [sys.executable, "-c", "pass"],
+            "load": [sys.executable, "-c", LOAD],
+            "check": [klantcheck, "check", draft, "--fail-on", "never"],
+            "help": [klantcheck, "--help"],
+            "explain": [klantcheck, "explain", "vage-termijn"],
+        }.items()
+    }
+    print(
+        f"| `klantcheck check`, cold | `spacy.load`: {taken['load']:.2f} s | {taken['check'] / taken['load']:.2f} × |"
+    )
+    for name in ("help", "explain"):
+        print(f"| `klantcheck {name}`: {taken[name]:.2f} s | `python -c pass`: {taken['bare']:.2f} s | – |")
+
+
+def _cpu(command: list[str]) -> float:
+    before = os.times()
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def processes(checker: Checker, count: int) -> None:
+    """How much sooner two processes are done than one, counted from the first report: loading is left out."""
+    texts = ordinary(count) * 10
+    walls = []
+    for workers in (1, 2):
+        reports = checker.check_many(texts, workers=workers)
+        next(reports)
+        start = time.perf_counter()
+        for _ in reports:
+            pass
+        walls.append(time.perf_counter() - start)
+    print(f"| two processes, {len(texts)} mails | one | {walls[0] / walls[1]:.2f} × as fast |")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--mails", type=int, default=300)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    texts = mails(options.mails)
-    words = sum(len(text.split()) for text in texts)
-    nlp, checker = spacy.load(BUNDLED_PATH), example_checker()
+    checker = example_checker()
     with tempfile.TemporaryDirectory() as folder:
         large = example_checker(tenfold(Path(folder)))
-    runs: dict[str, Callable[[], object]] = {
-        "nlp.pipe, everything parsed": lambda: [None for _ in nlp.pipe(texts)],
-        "nlp.tokenizer only": lambda: [None for _ in nlp.tokenizer.pipe(texts)],
-        "check_many": lambda: [None for _ in checker.check_many(texts)],
-        f"check_many, {len(large.rulebook.rules)} rules": lambda: [None for _ in large.check_many(texts)],
-    }
-    speeds: dict[str, list[float]] = {name: [] for name in runs}
-    for _ in range(options.rounds):
-        for name, run in runs.items():
-            speeds[name].append(words_per_second(run, words))
-    base = statistics.median(speeds["nlp.pipe, everything parsed"])
-    print(f"{len(texts)} mails, {words} words, {len(checker.rulebook.rules)} rules, {options.rounds} rounds\n")
-    print("| what | words/s (median) | times nlp.pipe |\n|---|---|---|")
-    for name, measured in speeds.items():
-        print(f"| {name} | {statistics.median(measured):,.0f} | {statistics.median(measured) / base:.2f} |")
+    print("| what | beside it | ratio |\n|---|---|---|")
+    many(checker, large, options.mails, options.rounds)
+    single(checker, options.rounds)
+    shapes(checker, options.rounds)
+    processes(checker, options.mails)
+    commands(3)
 
 
 if __name__ == "__main__":

@@ -132,6 +132,17 @@ class Key(_Block):
         return self
 
 
+class Uploads(_Block):
+    """An archive that trainers send to the page, so that they get a report of it; all of it is removed again."""
+
+    megabytes: Annotated[int, Field(ge=1, le=100_000, strict=True)] = 200
+    """How large the file may be."""
+    minutes: Annotated[float, Field(gt=0, le=1440)] = 30
+    """How long the report stays, unless it is removed earlier."""
+    run_minutes: Annotated[float, Field(gt=0, le=1440)] = 60
+    """How long checking may take."""
+
+
 class Server(_Block):
     """How `klantcheck serve` deals with other programs."""
 
@@ -153,6 +164,8 @@ class Server(_Block):
     """Address of a LanguageTool server whose matches LanguageTool clients get too, such as `http://localhost:8081`."""
     languagetool_seconds: Annotated[float, Field(gt=0, le=60)] = 4
     """How long that server may take; what it has not said by then is left out."""
+    uploads: Uploads | None = None
+    """What trainers may send to the page at `/trainers`; without it they cannot."""
 
     @field_validator("origins")
     @classmethod

@@ -27,6 +27,7 @@ rules:
   severity: {vage-termijn: error, vage-termijn.binnenkort: suggestion}
   extra: [eigen/regels, /vast]
 feedback: {file: meldingen.jsonl}
+archive: {domains: [noord.nl], columns: {text: inhoud}, minimum_group: 8, per_person: true}
 server:
   origins: ["https://mail.voorbeeld.nl"]
   at_once: 8
@@ -37,6 +38,7 @@ server:
   key_needed: false
   languagetool_upstream: http://localhost:8081/v2
   languagetool_seconds: 2
+  uploads: {megabytes: 50, minutes: 10, run_minutes: 20.5}
 """
 WRONG = {
     "model: 3": "1: model: moet tekst zijn",
@@ -99,6 +101,9 @@ WRONG = {
         "1: server.languagetool_upstream: ‘localhost’ is geen adres zoals http://localhost:8081"
     ),
     "server: {languagetool_seconds: 61}": "1: server.languagetool_seconds: mag hoogstens 60 zijn",
+    "server:\n  uploads: {megabytes: 0}": "2: server.uploads.megabytes: moet minstens 1 zijn",
+    "server: {uploads: {minutes: 0}}": "1: server.uploads.minutes: moet groter zijn dan 0",
+    "server: {uploads: true}": "1: server.uploads: moet een blok met sleutels zijn",
     "server: {origins: [https://a.nl/]}": (
         "1: server.origins: ‘https://a.nl/’ is geen adres zonder pad, zoals https://mail.voorbeeld.nl"
     ),
@@ -137,6 +142,7 @@ def test_every_key_works(tmp_path: Path) -> None:
             "extra": (tmp_path / "eigen/regels", Path("/vast")),
         },
         "feedback": {"file": tmp_path / "meldingen.jsonl"},
+        "archive": {"domains": ("noord.nl",), "columns": {"text": "inhoud"}, "minimum_group": 8, "per_person": True},
         "server": {
             "origins": ("https://mail.voorbeeld.nl",),
             "at_once": 8,
@@ -147,6 +153,7 @@ def test_every_key_works(tmp_path: Path) -> None:
             "key_needed": False,
             "languagetool_upstream": "http://localhost:8081/v2",
             "languagetool_seconds": 2,
+            "uploads": {"megabytes": 50, "minutes": 10, "run_minutes": 20.5},
         },
     }
 

@@ -41,6 +41,7 @@ def create_app(
         state,
     )
     from webapp.languagetool import upstream
+    from webapp.trainers import routes as trainers
 
     app = openapi.make_app(__name__)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY)
@@ -62,6 +63,7 @@ def create_app(
         app.register_api(calls)
     app.register_blueprint(pages.pages)
     app.register_blueprint(rulepages.rulepages)
+    trainers.register(app, loaded.settings.server.uploads)
     app.register_blueprint(languagetool.languagetool)
     app.after_request(headers.add_headers)
     cors.register(app, server.origins)

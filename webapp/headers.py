@@ -17,10 +17,10 @@ CONTENT_SECURITY_POLICY = "; ".join(
 
 
 def add_headers(response: Response) -> Response:
-    """Add the security headers, and forbid storing whatever is not a static file."""
-    response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+    """Add the security headers where a page has none of its own, and forbid storing whatever is not a static file."""
+    response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
     response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers.setdefault("Referrer-Policy", "no-referrer")
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     if request.endpoint != "static":
         response.headers["Cache-Control"] = "no-store"

@@ -15,12 +15,19 @@ from pathlib import Path
 from threading import Event, Thread
 
 PATIENCE = 60
+HANGS = "Dit blijft hangen."
 PROGRAM = f"""
 from pathlib import Path
 import checker.flow, checker.rulebook.folder
 from checker.cli import main
 # A few rules load in no time.
 checker.flow.shipped_rules = checker.rulebook.folder.shipped_rules = lambda: Path({str(Path(__file__).parent / "rules")!r})
+own = checker.flow.Checker.check
+def check(self, text, **known):
+    while {HANGS!r} in text:
+        pass
+    return own(self, text, **known)
+checker.flow.Checker.check = check
 raise SystemExit(main())
 """
 RULE = """\

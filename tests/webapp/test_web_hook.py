@@ -88,3 +88,9 @@ def test_a_wrong_request_is_told_what_is_wrong_without_its_text(strict: FlaskCli
     answer = strict.post("/api/v1/hook", data=body, content_type=kind)
     assert (answer.status_code, (answer.json or {})["error"]["code"]) == (status, code)
     assert '"klant"' not in answer.text
+
+
+@pytest.mark.parametrize("separator", ["\n", "\r", "\x0b", "\x0c", "\x1c", "\x1e", "\x85", "\u2028", "\u2029"])
+def test_a_header_of_two_lines_is_refused(client: FlaskClient, separator: str) -> None:
+    answer = client.post("/api/v1/hook", json={"text": "Hoi.", "subject": f"Uw vraag{separator}Bcc: jan@voorbeeld.nl"})
+    assert (answer.status_code, answer.get_json()["error"]["code"]) == (400, "no_message")

@@ -1,6 +1,8 @@
 """How long a check may take, and how many a client may ask for in a minute."""
 
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Event
 from typing import Any
@@ -80,6 +82,25 @@ def test_its_place_stays_taken_until_it_really_ends(checker: Checker) -> None:
         assert slow.ended.wait(20)
         answers = (client.post(CHECK, json={"text": "Hoi."}).status_code for _ in range(200))
         assert 200 in answers
+
+
+def test_drafts_are_checked_one_by_one(checker: Checker) -> None:
+    class Counting(Hanging):
+        now = most = 0
+
+        def check(self, text: str, **known: Any) -> Report:
+            self.now += 1
+            self.most = max(self.most, self.now)
+            time.sleep(0.02)
+            self.now -= 1
+            return self.checker.check(text, **known)
+
+    counting = Counting(checker, Server())
+    app = create_app(checker=counting)  # type: ignore[arg-type]
+    with ThreadPoolExecutor(5) as pool:
+        answers = list(pool.map(lambda _: app.test_client().post(CHECK, json={"text": "Hoi."}).status_code, range(10)))
+    assert answers == [200] * 10
+    assert counting.most == 1
 
 
 def test_one_that_never_ends_is_told(checker: Checker) -> None:

@@ -24,6 +24,7 @@ def test_lists_what_finds_something(client: FlaskClient) -> None:
         "vage-termijn.zo-snel-mogelijk",
         "webproef.open-plek",
         "webproef.alleen-advies",
+        "webproef.dag-open",
     ]
     assert answer.get_json()["rules"][0] == {
         "id": "vage-termijn.zo-snel-mogelijk",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from served import Served, busy, serving, until
+from served import HANGS, Served, busy, serving, until
 
 SECRET = "geheimpje"
 READ = "regels en instellingen zijn opnieuw gelezen"
@@ -26,7 +26,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 def test_it_checks_in_that_many_processes(served: Served) -> None:
     assert served.found("U hoort zo snel mogelijk van ons.") == ["vage-termijn.zo-snel-mogelijk"]
-    assert len(served.workers()) == 2
+    until(lambda: len(served.workers()) == 2)
 
 
 def test_counts_are_of_all_workers_together(served: Served) -> None:
@@ -117,6 +117,16 @@ def test_no_log_holds_anything_of_a_request(served: Served) -> None:
         assert b"200 OK" in answer or SECRET.encode() not in answer
     served.found(f"Een {SECRET}.")
     assert SECRET not in served.said()
+
+
+def test_a_check_that_hangs_does_not_take_the_server_down(tmp_path: Path) -> None:
+    with serving(tmp_path, "server: {seconds: 1}\n") as served:
+        assert served.ask("/api/v1/check", {"text": HANGS}).status == 503
+        old = served.workers()
+        assert served.ask("/api/v1/check", {"text": "Hoi."}).status == 200
+        until(lambda: served.workers() and not served.workers() & old)
+        assert "een controle loopt vast; de werkers worden vervangen" in served.said()
+        assert served.ask("/api/v1/check", {"text": "Hoi."}).status == 200
 
 
 def test_what_is_under_way_is_finished_when_the_server_stops(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from typing import TypeVar
+from zipfile import BadZipFile
 
 from checker.archive.model import ArchivedMail, Part, Unread
 from checker.archive.sources import delimited, folder, json_files, mbox, outlook, parquet
@@ -75,5 +76,7 @@ def _guarded(found: Callable[[], Iterator[_T]], source: str, place: str) -> Iter
     except OSError as error:
         yield Unread(source, place, f"dit is niet te lezen ({error.strerror or type(error).__name__})")
     # Libraries for remote storage and broken files have errors of every kind.
+    except BadZipFile:
+        yield Unread(source, place, "dit zip-bestand is beschadigd of geen zip-bestand")
     except Exception as error:
         yield Unread(source, place, f"bij het lezen ging iets mis ({type(error).__name__})")
