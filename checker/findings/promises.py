@@ -99,14 +99,7 @@ def _is_promise(moment: Span, sentence: Span) -> bool:
     clause = clause_of(sentence, moment)
     said = _said(clause)
     words = " ".join(said)
-    charged = _CHARGED.search(words) and not _SENDS.search(words)
-    if (
-        charged
-        or _NO_PROMISE.search(words)
-        or _REACH_US.search(words)
-        or _UNSURE.search(words)
-        or clause.lead in _CONDITIONS
-    ):
+    if clause.lead in _CONDITIONS or _is_no_promise(words):
         return False
     if _INVITES.match(words) and _DAY.search(moment.text):
         return True
@@ -114,7 +107,7 @@ def _is_promise(moment: Span, sentence: Span) -> bool:
         is_past(clause)
         or customer_acts(clause)
         or _is_asked_for(clause)
-        or not (any(map(is_finite, said)) or len(sentence) < SHORT)
+        or not (any(map(is_finite, said)) or _SENDS.search(words) or len(sentence) < SHORT)
     ):
         return False
     by_sender = bool(_SENDER & set(said))

@@ -23,6 +23,8 @@ PERSONS = frozenset({"u", "je", "jij", "jou", "jullie"})
 SEEN_TO = frozenset({"zijn", "hebben", "beschikken"})
 EXPLETIVES = frozenset({"het", "er", "dit", "dat", "is", "blijft", "wordt", "hier", "daarbij", "wel", "ook", "echter"})
 LEADS = frozenset({"ik", "wij", "we", "hier", "er", "dit", "dat", "het", "u", "je", "hierbij", "graag", "daarom"})
+THEIRS = frozenset({"hun", "zijn", "haar"})
+YOURS = {"u": "uw", "je": "je", "jullie": "jullie"}
 WISHES = {"u": "wilt u", "je": "wil je", "jullie": "willen jullie"}
 
 
@@ -148,7 +150,7 @@ def _impersonal(hit: Hit, person: str) -> Duty | None:
     lead, words = _lead(hit), body(hit.sentence, hit.span.end)
     if not lead or any(word.text in {",", ";", ":"} or is_finite(word) for word in lead):
         return None
-    if {"worden", "zijn"} & {word.lower_ for word in words}:
+    if any(word.lower_ in {"worden", "zijn"} and not _is_theirs(word) for word in words):
         return _passive(hit, person)
     if [word.lower_ for word in words[-2:]] == ["te", "staan"]:
         verb = "staat" if hit.span[-1].lower_ == "dient" else "staan"
@@ -158,7 +160,20 @@ def _impersonal(hit: Hit, person: str) -> Duty | None:
         front = lowered(text_of(lead))
         words = words[next((index + 1 for index, word in enumerate(words) if word.pos_ == "NOUN"), 0) :]
     found = te_orders(words)
-    return Duty(person, f"{front} {_text(found[0])}", found[1]) if found and (front or len(lead) <= 2) else None
+    if not found or not (front or len(lead) <= 2):
+        return None
+    return Duty(person, f"{front} {_addressed(_text(found[0]), words, person)}", found[1])
+
+
+def _is_theirs(word: Token) -> bool:
+    """Tell whether a word says that something is of the role that is spoken of: `Ouders dienen hun kind …`."""
+    return word.lower_ in THEIRS and word.tag_.startswith("VNW|bez")
+
+
+def _addressed(text: str, words: Sequence[Token], person: str) -> str:
+    """Return what is asked of a role as asked of the customer: `uw kind` for `hun kind`."""
+    theirs = {word.text for word in words if _is_theirs(word)}
+    return " ".join(YOURS[person] if word in theirs else word for word in text.split())
 
 
 def _passive(hit: Hit, person: str) -> Duty | None:

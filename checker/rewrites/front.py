@@ -20,6 +20,10 @@ _DETERMINERS = frozenset(
     beide sommige veel weinig meer zo'n welke""".split()
 )
 _GOES_ON = frozenset({"en", "of", "die", "dat", "wie", "waar", "om", "zoals", "dan", "te", "-", "/", "("})
+_WITHOUT_OBJECT = frozenset(
+    "bleef lag stond kwam ging raakte viel zat verliep belandde ontbrak verdween ligt staat komt gaat valt zit".split()
+)
+"""Verbs without an object, so that `je` before a noun behind one is whose it is: `bleef je vraag liggen`."""
 _COMPLETED = frozenset(
     """aanvraag aanvragen verzoek vraag vragen klacht klachten offerte aanbod antwoord bezwaar kosten recht reden
     abonnement bestelling rekening factuur aanmelding inschrijving""".split()
@@ -114,7 +118,9 @@ def _is_possessive(word: Token) -> bool:
 def _goes_with_noun(word: Token, following: Token | None) -> bool:
     """Tell whether a word such as `je` or `dat` stands before its noun: `dat bedrag`, `je pakket`."""
     if word.lower_ == "je":
-        return _is_possessive(word)
+        before = word.nbor(-1).lower_ if word.i else ""
+        is_noun = following is not None and following.pos_ == "NOUN"
+        return _is_possessive(word) or (is_noun and before in _WITHOUT_OBJECT)
     prenominal = following is not None and (following.pos_ == "NOUN" or following.tag_.startswith("ADJ|prenom"))
     return prenominal and (word.pos_ == "DET" or word.dep_ == "det" or "|det|" in word.tag_)
 

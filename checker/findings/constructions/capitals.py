@@ -43,6 +43,8 @@ _CALLS = frozenset(
     kennisgeving boodschap kans kansen aankondiging informatie nieuws""".split()
 )
 _LONG = 6
+_BRIEF = 3
+"""An unknown word in capitals of so few letters is an abbreviation."""
 _HEADING_WORDS = 7
 _SMALL_RUN = 5
 
@@ -101,7 +103,7 @@ def _find_in_frame(mail: Mail, parameters: Parameters) -> Iterator[Found]:
 
 def _shouted(words_of: Span, words: _Words) -> Iterator[Found]:
     for run in _runs(words_of, words):
-        if not (_is_name(run) or _is_address(run)):
+        if not (_is_name(run) or _is_address(run) or _opens_brand(run, words)):
             yield Found(run, {"known": frozenset(token.i for token in run if words.knows(token.lower_))})
 
 
@@ -153,6 +155,14 @@ def _is_name(run: Span) -> bool:
     before = run.doc[run.start - 1] if run.start > run.sent.start else None
     named = before is not None and (before.is_title or before.lower_ in _TITLES)
     return named and run[0].lower_ in _PARTICLES
+
+
+def _opens_brand(run: Span, words: _Words) -> bool:
+    """Tell whether `MIJN` opens the name of a service: `MIJN KPN`."""
+    following = run.doc[run.end] if run.end < len(run.doc) else None
+    if run.text != "MIJN" or following is None or not _in_capitals(following):
+        return False
+    return following.lower_ in words.never or (len(following) <= _BRIEF and not words.knows(following.lower_))
 
 
 def _is_address(run: Span) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
@@ -128,12 +128,8 @@ def _opens_clause(token: Token, sentence: Span) -> bool:
 
 def is_named_near(sentence: Span, reading: Reading) -> bool:
     """Tell whether a competitor is named in a sentence or shortly before it."""
-    return keep(sentence.doc, (is_named_near, sentence.start), partial(_is_named_near, sentence, reading))
-
-
-def _is_named_near(sentence: Span, reading: Reading) -> bool:
-    near = _near(sentence, reading)
-    return any(near <= name.start < sentence.end for name in competitors(reading))
+    near, key = _near(sentence, reading), (is_named_near, sentence.start)
+    return keep(sentence.doc, key, lambda: any(near <= name.start < sentence.end for name in competitors(reading)))
 
 
 def _near(sentence: Span, reading: Reading) -> int:

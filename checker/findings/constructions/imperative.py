@@ -186,7 +186,7 @@ def _fits_what_follows(token: Token, sentence: Span) -> bool:
         polite = token.lower_ not in _stems()
         return not conditional and (_is_reflexive(token) or (polite and not _verb_behind_comma(token, sentence)))
     if following.lower_ == "je" and not following.tag_.startswith("VNW|bez"):
-        return not conditional and _is_reflexive(token)
+        return not conditional and (_is_reflexive(token) or _owns_next(following, sentence))
     if following.lower_ == "je":
         return not conditional
     if conditional:
@@ -203,6 +203,14 @@ def _verb_behind_comma(token: Token, sentence: Span) -> bool:
         word.text == "," and word.i + 1 < sentence.end and (word.nbor().lower_ in _stems() or is_finite(word.nbor()))
         for word in words
     )
+
+
+def _owns_next(word: Token, sentence: Span) -> bool:
+    """Tell whether `je` at the start of a sentence of one clause is whose the noun is: `Controleer je aansluiting.`"""
+    if word.i - 1 != after_preamble(sentence) or word.i + 1 >= sentence.end:
+        return False
+    rest = sentence.doc[word.i + 1 : sentence.end]
+    return rest[0].tag_.startswith("N|soort") and not any(part.text == "," or is_finite(part) for part in rest)
 
 
 def _is_reflexive(token: Token) -> bool:

@@ -19,6 +19,7 @@ LINKS = frozenset({"van", "tot", "voor", "inzake", "omtrent", "betreffende", "bi
 DETERMINERS = frozenset(
     "de het een uw je jouw jullie onze ons mijn deze dit die dat alle zijn haar hun eventuele nadere een".split()
 )
+PRONOUNS = frozenset({"u", "jou", "mij", "me", "hem", "hen", "ze", "zich", "elkaar"})
 ENOUGH = 2
 """How many action nouns make a chain, besides what the last one is about."""
 
@@ -70,7 +71,7 @@ def _next_noun(words: list[Token], place: int) -> int | None:
     following = words[place + 1] if place + 1 < len(words) else None
     if words[place].lower_.endswith("e") and following is not None and _is_noun(following):
         place += 1
-    return place if words[place].is_alpha and words[place].lower_ not in DETERMINERS else None
+    return place if words[place].is_alpha and words[place].lower_ not in DETERMINERS | PRONOUNS else None
 
 
 def _is_noun(word: Token) -> bool:
