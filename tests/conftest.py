@@ -1,6 +1,11 @@
 """What every test may ask for."""
 
+import os
+from collections.abc import Iterator
+
 import pytest
+from chromium import ARGUMENTS, CHROMIUM
+from playwright.sync_api import Browser, sync_playwright
 
 from checker import Checker
 from checker.examples import example_checker
@@ -10,3 +15,14 @@ from checker.examples import example_checker
 def checker() -> Checker:
     """A checker with the shipped rules whose clock stands at EXAMPLE_NOW, a Friday morning."""
     return example_checker()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, one for all tests: Playwright cannot be started twice."""
+    if not CHROMIUM.exists() and "CI" not in os.environ:
+        pytest.skip(f"no Chromium at {CHROMIUM}: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()

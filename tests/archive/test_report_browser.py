@@ -1,11 +1,10 @@
 """The report and the exercise sheet in a real browser: on a phone, in the dark and on paper."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from report_archive import archive
 
 from checker.cli import main
@@ -20,14 +19,6 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert main(["report", str(folder), "--event", "2026-07-15=training vage beloften"]) == 0
     assert main(["exercise", str(folder), "--category", "vage-termijn"]) == 0
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 def opened(browser: Browser, path: Path, **options: Any) -> tuple[Page, list[str]]:

@@ -44,8 +44,8 @@ def shoot_rules(browser: Browser, address: str) -> None:
 
 def main() -> None:
     """Serve the page on a free port and make every screenshot."""
-    sys.path[:0] = [str(HERE.parents[2]), str(HERE.parent)]
-    from conftest import ARGUMENTS, CHROMIUM
+    sys.path[:0] = [str(HERE.parents[2]), str(HERE.parents[1])]
+    from chromium import ARGUMENTS, CHROMIUM
 
     from checker import Checker
     from webapp import create_app

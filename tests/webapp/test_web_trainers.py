@@ -117,7 +117,11 @@ def test_a_zip_of_messages_is_read_and_what_is_broken_in_it_is_told(trainers: Fl
 @pytest.mark.parametrize(
     ("content", "name", "reason"),
     [
-        (b"PK dit is geen zip", "kapot.zip", "1 × niet te lezen: bij het lezen ging iets mis</li>"),
+        (
+            b"PK dit is geen zip",
+            "kapot.zip",
+            "1 × niet te lezen: dit zip-bestand is beschadigd of geen zip-bestand</li>",
+        ),
         (b"\x89PNG\r\n", "foto.png", "dit soort bestand kan klantcheck niet lezen"),
         (mbox(2, "klant@elders.nl"), "klanten.mbox", "2 × van klanten of anderen"),
     ],

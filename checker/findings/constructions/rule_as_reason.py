@@ -16,7 +16,7 @@ from spacy.tokens import Span
 from spacy.vocab import Vocab
 
 from checker.findings.constructions.base import Construction, Found, Parameters
-from checker.findings.constructions.rule_nouns import LOOKALIKES, NAMED, Lists, Nouns, rule_nouns
+from checker.findings.constructions.rule_nouns import LOOKALIKES, NAMED, Lists, Nouns, RuleNouns, rule_nouns
 from checker.findings.model import Reading
 from checker.language.kept import keep
 from checker.language.tokenizer import blank_tokenizer
@@ -95,6 +95,8 @@ class _Groups(NamedTuple):
     """The groups."""
     nouns: frozenset[Nouns]
     """The nouns of all of them."""
+    listed: RuleNouns
+    """What knows of a word which of these nouns it is."""
 
 
 def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]:
@@ -103,13 +105,12 @@ def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]
 
 def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[Found]:
     words = words_of(sentence).lower_set
-    groups = _groups(tuple(parameters["phrases"]), Lists(reading.lists), sentence.vocab)
-    listed = rule_nouns(Lists(reading.lists))
+    groups, all_nouns, listed = _groups(tuple(parameters["phrases"]), Lists(reading.lists), sentence.vocab)
     named = keep(sentence.doc, (listed, len(listed), sentence.start), lambda: listed.among(words))
-    if named.isdisjoint(groups.nouns):
+    if named.isdisjoint(all_nouns):
         return
     passed_over = DENIED if parameters.get("theirs") else NOT_OURS
-    for group in groups.groups:
+    for group in groups:
         if named.isdisjoint(group.nouns) or not group.may_match(words):
             continue
         for start, end in _stretches(group, sentence):
@@ -171,12 +172,13 @@ def _anchor(row: Row) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _groups(phrases: tuple[str, ...], lists: Lists, vocab: Vocab) -> _Groups:
     groups: dict[tuple[frozenset[str], frozenset[Nouns]], _Group] = {}
+    listed = rule_nouns(lists)
     for number, row in enumerate(_rows(phrases, lists)):
         names = frozenset(word for slot in row for word in slot.words - _plain(slot))
-        anchors, nouns = _anchor(row), frozenset(rule_nouns(lists).named(name) for name in names)
+        anchors, nouns = _anchor(row), frozenset(map(listed.named, names))
         group = groups.setdefault((anchors, nouns), _Group(anchors, nouns, {}, lists, vocab))
         group.rows[str(number)] = row
-    return _Groups(tuple(groups.values()), frozenset().union(*(group.nouns for group in groups.values())))
+    return _Groups(tuple(groups.values()), frozenset().union(*(group.nouns for group in groups.values())), listed)
 
 
 def _pattern(row: Row, lists: Lists) -> tuple[TokenPattern, frozenset[int]]:
