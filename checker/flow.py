@@ -110,13 +110,16 @@ class Checker:
 
     def check_draft(self, draft: Draft, *, now: datetime | None = None) -> Report:
         """Check a draft that was read before, such as by `read_mail`."""
-        sent = draft.headers.sent if draft.headers else None
-        return next(self._reports([(draft, now or sent or self._clock())]))
+        return next(self.check_drafts([(draft, now)]))
 
-    def check_drafts(self, drafts: Iterable[tuple[Draft, datetime]]) -> Iterator[Report]:
-        """Check many drafts, each with its moment of writing, and give their reports in order."""
+    def check_drafts(self, drafts: Iterable[tuple[Draft, datetime | None]]) -> Iterator[Report]:
+        """Check many drafts, each with its moment of writing where that is known, and give their reports in order."""
         for batch in _batches(drafts):
-            yield from self._reports(batch)
+            yield from self._reports([(draft, now or self._moment(draft)) for draft, now in batch])
+
+    def _moment(self, draft: Draft) -> datetime:
+        sent = draft.headers.sent if draft.headers else None
+        return sent or self._clock()
 
     def check_many(self, texts: Iterable[str], *, workers: int = 1, now: datetime | None = None) -> Iterator[Report]:
         """Check many texts and give their reports in order; with more workers, in that many processes."""

@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any
 
 from checker.archive.model import ArchivedMail, Part, Unread
@@ -51,7 +50,7 @@ def check_mails(
         rows.mails.append(row)
         if draft and row["status"] == "checked":
             chosen.append((mail, draft, row))
-    drafts = [(draft, row["sent"] or datetime(1970, 1, 1)) for _, draft, row in chosen]
+    drafts = [(draft, row["sent"]) for _, draft, row in chosen]
     for (mail, draft, row), report in zip(chosen, checker.check_drafts(drafts), strict=True):
         names = _names(mail, draft)
         row |= _figures(report)
