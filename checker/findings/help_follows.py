@@ -6,7 +6,7 @@ place to complain (`U kunt bezwaar maken`), regret and `Heeft u nog vragen, dan 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +15,7 @@ from spacy.tokens import Span
 from checker.findings.model import Hit, Reading
 from checker.language.clauses import REACH, Clause, clause_of, clauses
 from checker.language.subjects import SENDER_PRONOUNS
-from checker.rulebook.compiler import compiler_for
+from checker.rulebook.compiler import Lists, compiler_for
 
 ALTERNATIVES, DEEDS, EMPTY = "weigering-uitweg", "weigering-hulp", "weigering-geen-hulp"
 SENTENCES_AHEAD = 2
@@ -105,24 +105,11 @@ def _has_moment(sentence: Span, reading: Reading) -> bool:
 
 
 def _says(text: str, name: str, reading: Reading) -> bool:
-    return _pattern(name, _Lists(reading.lists)).search(text) is not None
-
-
-class _Lists:
-    """Word lists, compared by identity, so that what was compiled from them can be kept."""
-
-    def __init__(self, lists: Mapping[str, Any]) -> None:
-        self.by_name = lists
-
-    def __hash__(self) -> int:
-        return id(self.by_name)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Lists) and self.by_name is other.by_name
+    return _pattern(name, Lists(reading.lists)).search(text) is not None
 
 
 @lru_cache(maxsize=16)
-def _pattern(name: str, lists: _Lists) -> re.Pattern[str]:
+def _pattern(name: str, lists: Lists) -> re.Pattern[str]:
     """Return a regular expression for the words of a list; `…` in it stands for up to eight words."""
     words: Iterable[str] = compiler_for(lists.by_name).list_forms(name) if name in lists.by_name else ()
     joined = "|".join(re.escape(word).replace(r"\ …\ ", r" (?:\S+ ){0,8}") for word in words)

@@ -154,6 +154,19 @@ class Compiler:
         return entries.entries
 
 
+class Lists:
+    """Word lists, compared by identity, so that what was made of them can be kept in a cache."""
+
+    def __init__(self, lists: Mapping[str, WordList]) -> None:
+        self.by_name = lists
+
+    def __hash__(self) -> int:
+        return id(self.by_name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lists) and self.by_name is other.by_name
+
+
 _recent: deque[Compiler] = deque(maxlen=4)
 
 

@@ -24,8 +24,7 @@ from checker.findings.constructions.competitor_contrast import is_contrasted, is
 from checker.findings.constructions.competitor_kinds import ANY, NAMED, OTHERS, SOME
 from checker.findings.model import Reading
 from checker.findings.phrases import PhraseIndex
-from checker.rulebook.compiler import PhraseRow, compiler_for
-from checker.rulebook.model import WordList
+from checker.rulebook.compiler import Lists, PhraseRow, compiler_for
 
 _TARGETS = {"before": named_before, "after": named_next}
 _DETERMINERS = frozenset(
@@ -35,19 +34,6 @@ _SUPPLIES = frozenset(
     "levert leveren verkoopt verkopen maakt maken biedt bieden bouwt bouwen plaatst plaatsen schrijft schrijven".split()
 )
 _NOUN_WITHIN = 2
-
-
-class _Lists:
-    """The word lists of one rulebook, as a key: two are equal when they are the same object."""
-
-    def __init__(self, lists: Mapping[str, WordList]) -> None:
-        self.lists = lists
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Lists) and self.lists is other.lists
-
-    def __hash__(self) -> int:
-        return id(self.lists)
 
 
 def find_judgements(sentence: Span, reading: Reading, parameters: Parameters) -> Iterator[Found]:
@@ -119,7 +105,7 @@ def _joined(one: Span, other: Span) -> Span:
 
 def _judgements(sentence: Span, reading: Reading, phrases: tuple[str, ...]) -> Iterator[Span]:
     """Give the phrases in a sentence; a ‘niet’ that fills a gap takes the judgement back."""
-    plain, denying = _indexes(reading.doc.vocab, phrases, _Lists(reading.lists))
+    plain, denying = _indexes(reading.doc.vocab, phrases, Lists(reading.lists))
     for found in plain(sentence):
         span = sentence.doc[found.start : found.end]
         if not any(token.lower_ in DENIALS for token in span):
@@ -128,7 +114,7 @@ def _judgements(sentence: Span, reading: Reading, phrases: tuple[str, ...]) -> I
 
 
 @lru_cache(maxsize=32)
-def _indexes(vocab: Vocab, phrases: tuple[str, ...], lists: _Lists) -> tuple[PhraseIndex, PhraseIndex]:
+def _indexes(vocab: Vocab, phrases: tuple[str, ...], lists: Lists) -> tuple[PhraseIndex, PhraseIndex]:
     """Return the phrases without and with a denial of their own (‘niet bereikbaar’)."""
     rows: dict[bool, list[PhraseRow]] = {False: [], True: []}
     for row in _rows(phrases, lists):
@@ -137,13 +123,13 @@ def _indexes(vocab: Vocab, phrases: tuple[str, ...], lists: _Lists) -> tuple[Phr
 
 
 @lru_cache(maxsize=32)
-def _rows(phrases: tuple[str, ...], lists: _Lists) -> tuple[PhraseRow, ...]:
-    compiler = compiler_for(lists.lists)
+def _rows(phrases: tuple[str, ...], lists: Lists) -> tuple[PhraseRow, ...]:
+    compiler = compiler_for(lists.by_name)
     return tuple(row for phrase in phrases for row in compiler.rows(phrase))
 
 
 def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]:
-    return frozenset().union(*(row.anchors for row in _rows(tuple(parameters["says"]), _Lists(lists))))
+    return frozenset().union(*(row.anchors for row in _rows(tuple(parameters["says"]), Lists(lists))))
 
 
 PARAMETERS = frozenset({"says", "mild", "lasting", "contrast", "touching", "target"})

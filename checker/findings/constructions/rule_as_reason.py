@@ -16,12 +16,20 @@ from spacy.tokens import Span
 from spacy.vocab import Vocab
 
 from checker.findings.constructions.base import Construction, Found, Parameters
-from checker.findings.constructions.rule_nouns import LOOKALIKES, NAMED, Lists, Nouns, RuleNouns, rule_nouns
+from checker.findings.constructions.rule_nouns import LOOKALIKES, NAMED, Nouns, RuleNouns, rule_nouns
 from checker.findings.model import Reading
 from checker.language.kept import keep
 from checker.language.tokenizer import blank_tokenizer
 from checker.language.words import words_of
-from checker.rulebook.compiler import CLAUSE_ENDS, COMMON, OPTIONAL_SPACE, TokenPattern, compiler_for, lemma_forms
+from checker.rulebook.compiler import (
+    CLAUSE_ENDS,
+    COMMON,
+    OPTIONAL_SPACE,
+    Lists,
+    TokenPattern,
+    compiler_for,
+    lemma_forms,
+)
 from checker.rulebook.phrase import GAP_TOKENS, PhraseError, PhraseReader, Row, Slot
 
 ARTICLES = [

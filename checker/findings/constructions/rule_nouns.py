@@ -1,11 +1,10 @@
 """The nouns of rules: `regels`, `beleid`, `protocol`, by the word list that names them, with compounds."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from checker.rulebook.compiler import compiler_for
-from checker.rulebook.model import WordList
+from checker.rulebook.compiler import Lists, compiler_for
 
 NAMED = "@"
 """What stands before the name of a list in a phrase."""
@@ -13,19 +12,6 @@ LOOKALIKES = "geen-regelwoorden"
 """The list of words that end in such a noun and name no rule."""
 MOST_WORDS = 2**14
 """Of how many words it is remembered whether they name a rule."""
-
-
-class Lists:
-    """Word lists, compared by identity, so that what was compiled from them can be kept."""
-
-    def __init__(self, lists: Mapping[str, WordList]) -> None:
-        self.by_name = lists
-
-    def __hash__(self) -> int:
-        return id(self.by_name)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Lists) and self.by_name is other.by_name
 
 
 class Nouns:
