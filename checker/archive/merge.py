@@ -55,22 +55,21 @@ def merge(store: Store, folder: str, parts: Sequence[str], unread: Sequence[Unre
     Of messages with the same key, or without one with the same words, writer and moment, the first is kept as checked;
     the others are duplicates, without findings.
     """
-    database = store.database()
-    with tempfile.TemporaryDirectory() as temporary:
+    with store.database() as database, tempfile.TemporaryDirectory() as temporary:
         made = Path(temporary)
         _read(database, store, folder, parts)
+        counts = {}
         for table, rows in WHOLE.items():
-            database.sql(f"COPY ({rows}) TO '{made / table}.parquet' (FORMAT parquet, COMPRESSION zstd)")
+            copied = database.execute(f"COPY ({rows}) TO '{made / table}.parquet' (FORMAT parquet, COMPRESSION zstd)")
+            [(counts[table],)] = copied.fetchall()
             store.put(f"{table}.parquet", made / f"{table}.parquet")
         lost = [(one.source, one.place, one.reason) for one in unread]
         lost += database.sql("SELECT source, place, reason FROM part_unread").fetchall()
         with (made / "unread.csv").open("w", encoding="utf-8-sig", newline="") as file:
             csv.writer(file).writerows([tuple(UNREAD), *lost])
         store.put("unread.csv", made / "unread.csv")
-        [(mails, checked)] = database.sql("SELECT count(*), count(*) FILTER (status = 'checked') FROM once").fetchall()
-        [(findings,)] = database.sql(f"SELECT count(*) FROM ({WHOLE['findings']})").fetchall()
-    database.close()
-    return Counts(mails, checked, findings, len(lost))
+        [(checked,)] = database.sql("SELECT count(*) FROM kept").fetchall()
+    return Counts(counts["mails"], checked, counts["findings"], len(lost))
 
 
 def _read(database: "DuckDBPyConnection", store: Store, folder: str, parts: Sequence[str]) -> None:

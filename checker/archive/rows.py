@@ -83,8 +83,8 @@ def _mail_row(part: Part, position: int, mail: ArchivedMail, draft: Draft | None
         "key": mail.key,
         "status": status(mail, settings.archive),
         "language": "",
-        "sent": mail.sent or (draft.headers.sent if draft and draft.headers else None),
-        "agent": mail.agent or mail.sender or (_sender(draft) if draft else ""),
+        "sent": mail.sent,
+        "agent": mail.agent or mail.sender,
         "team": mail.team,
         "ticket": mail.ticket,
     }
@@ -98,10 +98,6 @@ def _mail_row(part: Part, position: int, mail: ArchivedMail, draft: Draft | None
 
 def _own(draft: Draft) -> str:
     return "\n".join(draft.text[part.start : part.end] for part in draft.of("own")).strip()
-
-
-def _sender(draft: Draft) -> str:
-    return draft.headers.sender.address if draft.headers and draft.headers.sender else ""
 
 
 def _digest(*words: str) -> str:

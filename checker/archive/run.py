@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import cache
 from threading import Lock
 from typing import Protocol
 
@@ -156,22 +157,25 @@ def _take_up(store: Store, plan: Plan) -> str:
 def _tasks(sources: Iterable[str], settings: Settings) -> tuple[list[Task], list[Unread]]:
     tasks: dict[str, Task] = {}
     unread: list[Unread] = []
+    version = cache(_version)
     for source in dict.fromkeys(sources):
         for part in parts(source, settings.archive):
             if isinstance(part, Unread):
                 unread.append(part)
             else:
-                name = _digest(f"{part} {_version(part)}")
+                versions = [version(part.source, name) for name in part.names or ("",)]
+                name = _digest(f"{part} {versions}")
                 tasks[name] = Task(name, part)
     return list(tasks.values()), unread
 
 
-def _version(part: Part) -> list[str]:
-    """Return what changes when the files of a part do: size and moment of change, or what their store has for that."""
+def _version(source: str, name: str) -> str:
+    """Return what changes when a file of a source does, or without a name the source: its size and moment of change."""
     from fsspec.core import url_to_fs
 
-    files, path = url_to_fs(part.source)
-    return [files.ukey(name) for name in part.names or (path,)]
+    files, path = url_to_fs(source)
+    version: str = files.ukey(name or path)
+    return version
 
 
 def _digest(text: str) -> str:

@@ -74,8 +74,7 @@ class Store:
 
     def put_rows(self, folder: str, name: str, rows: Rows) -> None:
         """Write the rows of a part; its mails come last, and say that the part is finished."""
-        database = self.database()
-        with tempfile.TemporaryDirectory() as temporary:
+        with self.database() as database, tempfile.TemporaryDirectory() as temporary:
             lines, made = Path(temporary) / "rows.jsonl", Path(temporary) / "rows.parquet"
             for table in ("findings", "plus_points", "unread", "mails"):
                 columns = PART_TABLES[table]
@@ -85,7 +84,6 @@ class Store:
                     f" TO '{made}' (FORMAT parquet, COMPRESSION zstd)"
                 )
                 self.put(f"{folder}/{name}.{table}.parquet", made)
-        database.close()
 
     def database(self) -> "DuckDBPyConnection":
         """Return a connection that can read the folder's files."""
@@ -98,15 +96,11 @@ class Store:
 
     def readable(self, names: Iterable[str]) -> list[str]:
         """Return what DuckDB calls files of the folder."""
-        protocol = "" if self._is_local else f"{_first(self.files.protocol)}://"
-        return [f"{protocol}{self.path(name).lstrip('/') if protocol else self.path(name)}" for name in names]
+        paths = map(self.path, names)
+        return list(paths) if self._is_local else [self.files.unstrip_protocol(path) for path in paths]
 
 
 def _write_lines(path: Path, rows: Sequence[Row]) -> None:
     with path.open("w", encoding="utf-8", errors="replace") as file:
         for row in rows:
             file.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
-
-
-def _first(protocol: str | Sequence[str]) -> str:
-    return protocol if isinstance(protocol, str) else protocol[0]

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.cli.options import CommandError, SettingsOption, chosen_settings
+from checker.cli.options import SettingsOption, chosen_settings, needs
 
 if TYPE_CHECKING:
     from checker.archive.run import Done, Plan, Runner, Summary
 
-EXTRAS = {
-    "archive": {"duckdb", "fsspec", "oxmsg", "stdnum"},
-    "cluster": {"distributed", "dask"},
-}
+ARCHIVE = {"duckdb", "fsspec", "oxmsg", "stdnum"}
+CLUSTER = {"distributed", "dask"}
 
 Sources = Annotated[
     list[str],
@@ -45,14 +43,13 @@ def archive(
 ) -> None:
     """Check what an earlier run has not, show how far it is, and say how it went."""
     try:
-        from checker.archive.run import Plan, run
+        with needs("archive", ARCHIVE), needs("cluster", CLUSTER):
+            from checker.archive.run import Plan, run
 
-        plan = Plan(tuple(sources), out, chosen_settings(settings), keep_text=not no_text)
-        runner = _runner(scheduler, workers or os.cpu_count() or 1)
-        with _progress() as progress:
-            summary = run(plan, runner, progress)
-    except ModuleNotFoundError as error:
-        raise _missing(error) from error
+            plan = Plan(tuple(sources), out, chosen_settings(settings), keep_text=not no_text)
+            runner = _runner(scheduler, workers or os.cpu_count() or 1)
+            with _progress() as progress:
+                summary = run(plan, runner, progress)
     except KeyboardInterrupt:
         typer.echo("Gestopt. Wat klaar is, blijft staan: begin opnieuw om verder te gaan.", err=True)
         raise
@@ -115,12 +112,3 @@ def _say(plan: "Plan", summary: "Summary") -> None:
 
 def _count(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
-
-
-def _missing(error: ModuleNotFoundError) -> Exception:
-    """Return what to install for a module that is not there; an error of our own stays as it is."""
-    name = (error.name or "").partition(".")[0]
-    for extra, modules in EXTRAS.items():
-        if name in modules:
-            return CommandError(f"hiervoor is meer nodig. Installeer dat met: pip install 'klantcheck[{extra}]'")
-    return error

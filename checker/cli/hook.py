@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.cli.options import CommandError, PolicyOption, SettingsOption, chosen_hook_policy, chosen_settings
+from checker.cli.options import CommandError, PolicyOption, SettingsOption, chosen_hook_policy, chosen_settings, needs
 from checker.errors import CheckerError
 from checker.report.terminal import printable
 
@@ -82,15 +82,13 @@ def milter(
     workers: Workers = 2,
 ) -> None:
     """Serve Postfix or Sendmail until it is told to stop."""
-    try:
+    with needs("mail", EXTRA):
         import anyio
 
         from checker.hook.guard import Guard
         from checker.hook.judge import Hook
         from checker.hook.milter import Milter, read_address
         from checker.hook.workers import processes
-    except ModuleNotFoundError as error:
-        raise _missing(error) from error
     address, chosen_policy, chosen = read_address(socket), chosen_hook_policy(policy), chosen_settings(settings)
     logging.basicConfig(level=logging.INFO, format="%(name)s: %(message)s")
     logging.getLogger("kilter").setLevel(logging.CRITICAL)
@@ -115,8 +113,6 @@ def _judged(
                 return Guard(submit, seconds=policy.seconds, waiting=1)(raw)
         except CheckerError as error:
             _say(f"klantcheck: {printable(str(error))}")
-        except ModuleNotFoundError as error:
-            _say(f"klantcheck: {_missing(error)}")
         return Unchecked("crash")
 
     headers = read_envelope(read_headers_of(raw))
@@ -149,10 +145,3 @@ def _pass_on(raw: bytes) -> None:
 
 def _say(text: str) -> None:
     typer.echo(text, err=True)
-
-
-def _missing(error: ModuleNotFoundError) -> CommandError:
-    """Return what to say when the extra `mail` is not installed; any other missing module is a fault of ours."""
-    if (error.name or "").partition(".")[0] not in EXTRA:
-        raise error
-    return CommandError("hiervoor is meer nodig. Installeer dat met: pip install 'klantcheck[mail]'")

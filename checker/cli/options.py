@@ -3,6 +3,8 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator, Set
+from contextlib import contextmanager
 from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
@@ -39,6 +41,17 @@ class ExitCode(IntEnum):
 
 class CommandError(CheckerError):
     """The command was given something that it cannot work with."""
+
+
+@contextmanager
+def needs(extra: str, modules: Set[str], what: str = "hiervoor") -> Iterator[None]:
+    """Turn a missing library of an extra into a CommandError with what to install; any other is a fault of ours."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in modules:
+            raise
+        raise CommandError(f"{what} is meer nodig. Installeer dat met: pip install 'klantcheck[{extra}]'") from error
 
 
 def choice(option: str, value: str, allowed: tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.cli.options import CommandError, SettingsOption, chosen_settings
+from checker.cli.options import CommandError, SettingsOption, chosen_settings, needs
 from checker.report.terminal import printable
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def report(
 ) -> None:
     """Write the report beside the results, and say where it is and what it comes to."""
     chosen, days = chosen_settings(settings), [_event(text) for text in events or ()]
-    with _parts():
+    with needs("archive", EXTRA):
         from checker.archive.report.page import report_page
         from checker.archive.report.places import place
         from checker.archive.report.results import read_results
@@ -58,7 +58,7 @@ def report(
 def exercise(folder: Folder, category: CategoryName, sentences: HowMany = 8, settings: SettingsOption = None) -> None:
     """Write an exercise sheet beside the results, and say where it is."""
     chosen = chosen_settings(settings)
-    with _parts():
+    with needs("archive", EXTRA):
         from checker.archive.report.exercise import exercise_page
         from checker.archive.report.places import place
         from checker.archive.report.topics import read_rulebook
@@ -107,17 +107,6 @@ def _writing(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise CommandError(f"{path}: hier is niet te schrijven ({error.strerror}).") from error
-
-
-@contextmanager
-def _parts() -> Iterator[None]:
-    """Turn a missing library into a CommandError that says what to install."""
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in EXTRA:
-            raise
-        raise CommandError("hiervoor is meer nodig. Installeer dat met: pip install 'klantcheck[archive]'") from error
 
 
 def _say(folder: str, results: "Results", made: list[str]) -> None:

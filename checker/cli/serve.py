@@ -17,6 +17,7 @@ from checker.cli.options import (
     SettingsOption,
     chosen_hook_policy,
     chosen_settings,
+    needs,
 )
 from checker.report.terminal import printable
 from checker.settings import Settings, read_settings
@@ -63,15 +64,11 @@ def serve(
 
 def _server(workers: int) -> Callable[["Serving"], None]:
     """Return what serves; raises CommandError when the extra `web` is not installed."""
-    try:
+    with needs("web", EXTRA, "voor de pagina"):
         if HAS_FORK:
             from webapp.server import serve
         else:
             from webapp.single import serve
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in EXTRA:
-            raise
-        raise CommandError("voor de pagina is meer nodig. Installeer dat met: pip install 'klantcheck[web]'") from error
     if workers > 1 and not HAS_FORK:
         raise CommandError("--workers: op deze computer kan er maar één proces zijn.")
     return serve
