@@ -20,10 +20,6 @@ def draft(page: Page) -> str:
     return page.input_value("#draft")
 
 
-def marks(page: Page) -> list[str]:
-    return page.locator("#mirror .mark").all_text_contents()
-
-
 def select(page: Page, words: str) -> None:
     page.evaluate(
         """words => {
@@ -42,7 +38,7 @@ def test_paste_see_click_copy(page: Page) -> None:
     page.keyboard.press("Control+v")
     expect(page.locator("#summary")).to_have_text("2 punten gevonden")
     expect(page.locator("#announcer")).to_have_text("2 punten gevonden: 1 × kost vertrouwen, 1 × let op")
-    assert marks(page) == ["zo snel mogelijk", "kwakkelzin"]
+    expect(page.locator("#mirror .mark")).to_have_text(["zo snel mogelijk", "kwakkelzin"])
 
     page.get_by_role("button", name=PROMISE).click()
     expect(page.locator("#summary")).to_have_text("1 punt gevonden")
@@ -82,7 +78,7 @@ def test_the_whole_path_by_keyboard(page: Page) -> None:
     page.focus("#draft")
     page.keyboard.press("Control+z")
     page.keyboard.press("Control+z")
-    assert draft(page) == DRAFT
+    expect(page.locator("#draft")).to_have_value(DRAFT)
     expect(page.locator("#summary")).to_have_text("2 punten gevonden")
 
 
@@ -91,20 +87,20 @@ def test_undo_clear_and_all_safe(page: Page) -> None:
     write(page, "Hoi. U hoort z.s.m. van ons. En u hoort zsm van mij.")
     page.get_by_role("button", name="alle veilige").click()
     expect(page.locator("#summary")).to_have_text("Niets gevonden")
-    assert draft(page) == f"Hoi. U hoort {PROMISE} van ons. En u hoort {PROMISE} van mij."
+    expect(page.locator("#draft")).to_have_value(f"Hoi. U hoort {PROMISE} van ons. En u hoort {PROMISE} van mij.")
     page.get_by_role("button", name="Ongedaan maken").click()
     expect(page.locator("#summary")).to_have_text("2 punten gevonden")
-    assert draft(page) == "Hoi. U hoort z.s.m. van ons. En u hoort zsm van mij."
+    expect(page.locator("#draft")).to_have_value("Hoi. U hoort z.s.m. van ons. En u hoort zsm van mij.")
     page.get_by_role("button", name="Wissen").click()
     expect(page.locator("#summary")).to_have_text("Zo werkt het")
     page.get_by_role("button", name="Ongedaan maken").click()
-    assert draft(page) == "Hoi. U hoort z.s.m. van ons. En u hoort zsm van mij."
+    expect(page.locator("#draft")).to_have_value("Hoi. U hoort z.s.m. van ons. En u hoort zsm van mij.")
 
 
 def test_the_same_words_twice_keep_their_places(page: Page) -> None:
     write(page, "U hoort z.s.m. van ons. En u hoort z.s.m. van mij.")
     page.locator("#cards .rewrite").nth(1).click()
-    assert draft(page) == f"U hoort z.s.m. van ons. En u hoort {PROMISE} van mij."
+    expect(page.locator("#draft")).to_have_value(f"U hoort z.s.m. van ons. En u hoort {PROMISE} van mij.")
     expect(page.locator("#cards .rewrite")).to_have_count(1)
     expect(page.locator("#cards .rewrite")).to_be_focused()
 
@@ -114,14 +110,14 @@ def test_marks_stay_on_their_words_while_typing(page: Page) -> None:
     page.route("**/api/v1/check", lambda _: None)
     select(page, "Beste Jan")
     page.keyboard.type("Hallo 🎉 allemaal")
-    assert marks(page) == ["zo snel mogelijk", "kwakkelzin"]
+    expect(page.locator("#mirror .mark")).to_have_text(["zo snel mogelijk", "kwakkelzin"])
     select(page, "snel ")
     page.keyboard.press("Delete")
-    assert marks(page) == ["zo mogelijk", "kwakkelzin"]
+    expect(page.locator("#mirror .mark")).to_have_text(["zo mogelijk", "kwakkelzin"])
     assert page.locator("#cards .rewrite").nth(0).get_attribute("aria-disabled") == "true"
     before = draft(page)
     page.locator("#cards .rewrite").nth(0).dispatch_event("click")
-    assert draft(page) == before
+    expect(page.locator("#draft")).to_have_value(before)
 
 
 def test_only_the_newest_answer_counts(page: Page) -> None:
@@ -136,7 +132,7 @@ def test_only_the_newest_answer_counts(page: Page) -> None:
     late.fulfill(json=page.request.post(late.request.url, data=late.request.post_data_json).json())
     page.wait_for_timeout(300)
     expect(page.locator(".card-message")).to_have_text("‘kwakkelzin’ hoort hier niet.")
-    assert marks(page) == ["kwakkelzin"]
+    expect(page.locator("#mirror .mark")).to_have_text(["kwakkelzin"])
 
 
 def test_card_and_mark_select_each_other(page: Page) -> None:
@@ -170,8 +166,8 @@ def test_a_draft_is_never_markup(page: Page) -> None:
     evil = "<script>document.title='x'</script><img src=x onerror=\"document.title='x'\"> \"'& kwakkelwoord"
     write(page, f"{evil}\nU hoort <b> zo snel mogelijk </b> iets.")
     assert page.locator("#mirror").text_content() == draft(page) + "\u200b"
-    assert page.locator("#mirror :not(span), #cards img, #cards b, #cards script").count() == 0
-    assert marks(page) == ["kwakkelwoord", "zo snel mogelijk"]
+    expect(page.locator("#mirror :not(span), #cards img, #cards b, #cards script")).to_have_count(0)
+    expect(page.locator("#mirror .mark")).to_have_text(["kwakkelwoord", "zo snel mogelijk"])
     expect(page).to_have_title(re.compile("klantcheck"))
 
 
@@ -206,9 +202,9 @@ def test_the_plain_form_works_in_a_browser_without_scripts(browser: Browser, add
     page.goto(address)
     page.fill("#draft", DRAFT)
     page.get_by_role("button", name="Controleer").click()
-    assert page.locator("#plain .mark").all_text_contents() == ["zo snel mogelijk", "kwakkelzin"]
+    expect(page.locator("#plain .mark")).to_have_text(["zo snel mogelijk", "kwakkelzin"])
     page.get_by_role("button", name=PROMISE).click()
-    assert draft(page) == DRAFT.replace("zo snel mogelijk", PROMISE)
+    expect(page.locator("#draft")).to_have_value(DRAFT.replace("zo snel mogelijk", PROMISE))
     expect(page.locator("#summary")).to_have_text("1 punt gevonden")
     context.close()
 
@@ -227,7 +223,7 @@ def test_a_card_opens_its_rule_beside_the_draft(page: Page) -> None:
     rule = opening.value
     expect(rule.locator("article:target h2")).to_have_text("‘kwakkelzin’ hoort hier niet.")
     expect(rule.locator("article:target")).to_be_in_viewport()
-    assert draft(page) == DRAFT
+    expect(page.locator("#draft")).to_have_value(DRAFT)
 
 
 def test_how_easily_a_draft_reads_follows_the_draft(page: Page) -> None:

@@ -90,7 +90,7 @@ def copied(page: Page) -> tuple[str, str]:
 )
 def test_html_becomes_the_text_that_a_reader_sees(page: Page, source: str, text: str) -> None:
     paste(page, source)
-    assert draft(page) == text
+    expect(page.locator("#draft")).to_have_value(text)
     expect(page.locator("#rich")).to_be_visible()
 
 
@@ -154,7 +154,7 @@ def test_taking_an_edit_back_takes_the_formatting_back(page: Page) -> None:
     before, _ = copied(page)
     replace(page, TEXT, "Weg ermee.")
     page.get_by_role("button", name="Ongedaan maken").click()
-    assert draft(page) == TEXT
+    expect(page.locator("#draft")).to_have_value(TEXT)
     assert copied(page)[0] == before
     assert "<b>Jan</b>" in before
 
@@ -211,4 +211,4 @@ def test_pasted_html_runs_nothing_loads_nothing_and_is_copied_without_it(page: P
     assert not re.search(r"script|onclick|onerror|onload|iframe|<form|<input", formatted, re.I)
     assert not any("spion" in address for address in asked)
     expect(page).to_have_title(re.compile("klantcheck"))
-    assert page.locator("main iframe, main [onclick], main svg[onload]").count() == 0
+    expect(page.locator("main iframe, main [onclick], main svg[onload]")).to_have_count(0)

@@ -42,7 +42,7 @@ def test_what_is_left_stays_away_from_marks_cards_and_apply_all(page: Page) -> N
     expect(page.locator("#summary")).to_have_text("1 punt gevonden")
     page.get_by_role("button", name="alle veilige").click()
     expect(page.locator("#summary")).to_have_text("Verder niets gevonden")
-    assert page.input_value("#draft") == f"U hoort z.s.m. van ons. En u hoort {PROMISE} van mij."
+    expect(page.locator("#draft")).to_have_value(f"U hoort z.s.m. van ons. En u hoort {PROMISE} van mij.")
 
 
 def test_the_place_counts_also_when_the_text_before_it_changes(page: Page) -> None:
