@@ -38,19 +38,22 @@ class Searcher:
     def __init__(self, rule: CompiledRule, vocab: Vocab, compiler: Compiler, lists: Mapping[str, Any]) -> None:
         self.rule = rule
         self._vocab = vocab
-        constructions = [(_sentence_construction(entry), entry.parameters) for entry in rule.constructions]
-        for construction, parameters in constructions:
+        given = [(_sentence_construction(entry), entry.parameters) for entry in rule.constructions]
+        for construction, parameters in given:
             if unknown := sorted(parameters.keys() - construction.parameters):
                 raise PhraseError(f"de constructie kent ‘{unknown[0]}’ niet")
-        self._constructions = constructions
         self.anchors = frozenset().union(
             *(pattern.anchors for pattern in rule.patterns),
             *(tree.anchors for tree in rule.trees),
-            *(construction.anchors(parameters, lists) for construction, parameters in constructions),
+            *(construction.anchors(parameters, lists) for construction, parameters in given),
         )
+        self._constructions = [
+            (construction, construction.prepare(parameters, lists, vocab) if construction.prepare else parameters)
+            for construction, parameters in given
+        ]
         self._provisos = Provisos(rule, vocab, compiler)
         matches_parse = bool(rule.trees) or any(pattern.needs_parse for pattern in rule.patterns)
-        self._matches_parse = matches_parse or any(construction.needs_parse for construction, _ in constructions)
+        self._matches_parse = matches_parse or any(construction.needs_parse for construction, _ in given)
         self.needs_parse = self._matches_parse or self._provisos.needs_parse
 
     def prepare(self, sentence: Span, reading: Reading, phrases: list[PhraseMatch]) -> "Candidate | None":
@@ -80,8 +83,9 @@ class Searcher:
         if self.rule.trees:
             yield from self._trees(sentence)
         for construction, parameters in self._constructions:
-            for found in construction.find(sentence, reading, parameters):
-                yield found.span, found.span, found.details
+            if construction.possible is None or construction.possible(sentence, reading, parameters):
+                for found in construction.find(sentence, reading, parameters):
+                    yield found.span, found.span, found.details
 
     def _linear(self, sentence: Span) -> Iterator[Stretch]:
         found: list[tuple[int, int, int, list[int]]] = self._matcher(sentence, with_alignments=True)  # type: ignore[assignment]

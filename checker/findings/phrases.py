@@ -1,5 +1,8 @@
 """Find many phrases in one pass over the words of a sentence: each is tried only where its rarest word stands.
 
+Of the phrases with one rarest word, those that also ask for the same words in one other slot are tried or passed over
+together.
+
 Words are compared by their hash in the vocabulary; white space between them does not count, so that a phrase is found
 across a line break.
 """
@@ -44,6 +47,18 @@ class _Row:
     """Whose phrase it is."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Rows that ask for the same words in one slot beside that of their anchor."""
+
+    step: int
+    """Where that slot lies from the anchor; 0 behind a gap, where it can be anywhere."""
+    slot: frozenset[int]
+    """The words of that slot; empty for rows without any."""
+    rows: list[_Row]
+    """The rows."""
+
+
 @lru_cache(maxsize=2**14)
 def _hashed(words: frozenset[str], strings: StringStore) -> frozenset[int]:
     return frozenset(map(strings.add, words))
@@ -55,6 +70,7 @@ class PhraseIndex:
     def __init__(self, rows: Iterable[PhraseRow], strings: StringStore) -> None:
         self._ends = frozenset(strings.add(mark) for mark in CLAUSE_ENDS) | {NOTHING}
         self._rows: dict[int, list[_Row]] = {}
+        self._groups: dict[int, list[_Group]] = {}
         self._anchors: set[int] = set()
         self.add(rows, strings)
 
@@ -71,6 +87,7 @@ class PhraseIndex:
             self._anchors |= slots[row.anchor] or frozenset()
             for word in slots[row.anchor] or ():
                 self._rows.setdefault(word, []).append(filed)
+                self._groups.pop(word, None)
 
     def __call__(self, sentence: Span) -> list[PhraseMatch]:
         """Return the phrases in a sentence: at every place where an anchor stands, the shortest fit."""
@@ -81,14 +98,26 @@ class PhraseIndex:
         """Give the phrases among words, each with its owner."""
         hashes, filed = words.hashes, self._rows
         for position, word in enumerate(hashes):
-            for row in filed.get(word, ()):
-                # Most rows fail at the word next to the anchor.
-                if row.after and row.after[0] is not None and hashes[position + 1] not in row.after[0]:
+            if word not in filed:
+                continue
+            for group in self._grouped(word):
+                if group.step and hashes[position + group.step] not in group.slot:
                     continue
-                if row.before and row.before[0] is not None and hashes[position - 1] not in row.before[0]:
+                if not group.step and group.slot and words.known.isdisjoint(group.slot):
                     continue
-                if places := self._places(row, hashes, position):
-                    yield row.owner, _match(row, places, words.indexes)
+                for row in group.rows:
+                    if places := self._places(row, hashes, position):
+                        yield row.owner, _match(row, places, words.indexes)
+
+    def _grouped(self, word: int) -> list[_Group]:
+        """Return the rows of an anchor word in groups, made when the word is met for the first time."""
+        if word not in self._groups:
+            groups: dict[tuple[int, frozenset[int]], _Group] = {}
+            for row in self._rows[word]:
+                step, slot = _other_slot(row)
+                groups.setdefault((step, slot), _Group(step, slot, [])).rows.append(row)
+            self._groups[word] = list(groups.values())
+        return self._groups[word]
 
     def _places(self, row: _Row, hashes: Sequence[int], position: int) -> list[int | None] | None:
         """Return where each slot falls (None for a gap), the anchor at a position; None when the row does not fit."""
@@ -119,6 +148,15 @@ class PhraseIndex:
             if hashes[position] in self._ends:
                 return None
         return None
+
+
+def _other_slot(row: _Row) -> tuple[int, frozenset[int]]:
+    """Return the slot by which a row is grouped, and where it lies: right beside the anchor, or else behind a gap."""
+    for step, slots in ((1, row.after), (-1, row.before)):
+        if slots and slots[0] is not None:
+            return step, slots[0]
+    behind_gap = (slots[1] for slots in (row.after, row.before) if len(slots) > 1)
+    return 0, next((slot for slot in behind_gap if slot is not None), frozenset())
 
 
 def _match(row: _Row, places: Sequence[int | None], indexes: Sequence[int]) -> PhraseMatch:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from spacy.lang.lex_attrs import is_punct
 from spacy.tokens import Span, Token
 
 from checker.language.kept import keep
-from checker.language.verb_words import is_finite, is_participle, past_forms
+from checker.language.verb_words import finite_forms, is_finite, is_participle, past_forms
+from checker.language.words import columns_of
 
 REACH = 100
 """How far a sentence is looked at around a span, in tokens: sentences are shorter, and no text takes long."""
@@ -97,10 +99,11 @@ def clauses(sentence: Span, whole: Span | None = None) -> tuple[Clause, ...]:
 
 
 def _clauses(sentence: Span, whole: Span | None) -> tuple[Clause, ...]:
-    pieces = _joined([piece for piece in _pieces(sentence, whole) if piece])
+    words = columns_of(sentence.doc).lower
     found: list[Clause] = []
-    for piece in pieces:
-        found.append(Clause(tuple(piece), found[-1] if found else None))
+    for piece in _joined([piece for piece in _pieces(sentence, whole) if piece], words):
+        tokens = tuple(sentence.doc[index] for index in piece)
+        found.append(Clause(tokens, found[-1] if found else None))
     return tuple(found)
 
 
@@ -115,37 +118,40 @@ def clause_of(sentence: Span, span: Span) -> Clause:
     return next((clause for clause in found if span[0] in clause), Clause(tuple(span), None))
 
 
-def _pieces(sentence: Span, whole: Span | None) -> Iterator[list[Token]]:
-    piece: list[Token] = []
-    for token in sentence:
-        kept = whole is not None and whole.start < token.i < whole.end
-        if token.is_space:
+def _pieces(sentence: Span, whole: Span | None) -> Iterator[list[int]]:
+    """Give the token indexes of the stretches between punctuation and words that join clauses."""
+    columns = columns_of(sentence.doc)
+    words, spaces = columns.lower, columns.spaces
+    piece: list[int] = []
+    for index in range(sentence.start, sentence.end):
+        if spaces[index]:
             continue
-        if not kept and token.text in _CUTS:
+        kept = whole is not None and whole.start < index < whole.end
+        if not kept and words[index] in _CUTS:
             yield piece
             piece = []
-        elif not kept and _joins(token):
-            if not all(word.lower_ in _JOINING for word in piece):
+        elif not kept and words[index] in _JOINING and _joins(words, index):
+            if not all(words[before] in _JOINING for before in piece):
                 yield piece
                 piece = []
-            piece.append(token)
+            piece.append(index)
         else:
-            piece.append(token)
+            piece.append(index)
     yield piece
 
 
-def _joins(token: Token) -> bool:
-    """Tell whether a word can join clauses; `tot` does before a subject: `tot de arts het weet`, not `tot maandag`.
+def _joins(words: Sequence[str], index: int) -> bool:
+    """Tell whether a joining word joins clauses; `tot` does before a subject: `tot de arts het weet`.
 
-    `om` before a number tells the time: `om 11.00 uur`.
+    In `tot maandag` it joins none, and `om` before a number tells the time: `om 11.00 uur`.
     """
-    if _tells_time((token.lower_, *(word.text for word in token.doc[token.i + 1 : token.i + 2])), 0):
+    if _tells_time(words, index):
         return False
-    if token.lower_ == "tot" and token.i + 1 < len(token.doc):
-        return token.nbor().lower_ in PRONOUNS | {"de", "het", "uw", "onze", "mijn", "alles"}
-    if token.lower_ == "dus":
-        return token.i > 0 and token.nbor(-1).is_punct
-    return token.lower_ in _JOINING
+    if words[index] == "tot" and index + 1 < len(words):
+        return words[index + 1] in PRONOUNS | {"de", "het", "uw", "onze", "mijn", "alles"}
+    if words[index] == "dus":
+        return index > 0 and is_punct(words[index - 1])
+    return True
 
 
 def _tells_time(words: Sequence[str], index: int) -> bool:
@@ -153,22 +159,20 @@ def _tells_time(words: Sequence[str], index: int) -> bool:
     return words[index] == "om" and "".join(words[index + 1 : index + 2])[:1].isdigit()
 
 
-def _joined(pieces: list[list[Token]]) -> list[list[Token]]:
+def _joined(pieces: list[list[int]], words: Sequence[str]) -> list[list[int]]:
     """Add a piece without a finite verb to the clause before it; an opening one to what goes on with a verb or `en`."""
-    joined: list[list[Token]] = []
+    finite = finite_forms()
+    joined: list[list[int]] = []
     for piece in pieces:
-        after_comma = piece[0].i == 0 or piece[0].nbor(-1).text not in {":", ";", ".", "!", "?"}
-        goes_on = after_comma and (is_finite(piece[0].lower_) or piece[0].lower_ in {"en", "of"})
-        opened = len(joined) == 1 and not _has_finite(joined[0])
-        if joined and ((opened and goes_on) or not _has_finite(piece)):
+        first = piece[0]
+        after_comma = first == 0 or words[first - 1] not in {":", ";", ".", "!", "?"}
+        goes_on = after_comma and (words[first] in finite or words[first] in {"en", "of"})
+        opened = len(joined) == 1 and not any(words[index] in finite for index in joined[0])
+        if joined and ((opened and goes_on) or not any(words[index] in finite for index in piece)):
             joined[-1] += piece
         else:
             joined.append(piece)
     return joined
-
-
-def _has_finite(piece: list[Token]) -> bool:
-    return any(is_finite(token.lower_) for token in piece)
 
 
 _NO_NOUN = frozenset("op in aan bij om na de het een niet toen".split())

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from checker.language.texts import lowered
 from checker.settings import WEEKDAYS
 
 MONTHS = (
@@ -14,13 +15,11 @@ MONTHS = (
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|ma|di|wo|do|vr|za|zo)"
 _MONTH = r"(?P<month>[a-z]{3,9})\.?"
 _WRITTEN = re.compile(
-    rf"(?<![\w.,/-])(?:\b{_WEEKDAY},?\s+(?:de\s+)?)?(?P<day>\d{{1,2}})(?:e|ste|de)?\s+{_MONTH}(?:\s+(?P<year>(?:19|20)\d\d)\b)?(?!\w)",
-    re.I,
+    rf"(?<![\w.,/-])(?:\b{_WEEKDAY},?\s+(?:de\s+)?)?(?P<day>\d{{1,2}})(?:e|ste|de)?\s+{_MONTH}(?:\s+(?P<year>(?:19|20)\d\d)\b)?(?!\w)"
 )
 _IN_NUMBERS = re.compile(
     rf"(?<![\w.,/-])(?:\b{_WEEKDAY},?\s+)?(?P<day>\d{{1,2}})(?P<mark>[-/])(?P<month>\d{{1,2}})"
-    r"(?:(?P=mark)(?P<year>(?:19|20)?\d\d))?(?![\w/-]|[.,]\d)",
-    re.I,
+    r"(?:(?P=mark)(?P<year>(?:19|20)?\d\d))?(?![\w/-]|[.,]\d)"
 )
 
 
@@ -58,7 +57,8 @@ class NamedDate:
 
 def dates(text: str) -> Iterator[NamedDate]:
     """Give the dates in a text, in order."""
-    found = [*_read(_WRITTEN, text), *_read(_IN_NUMBERS, text)]
+    lower = lowered(text)
+    found = [*_read(_WRITTEN, lower), *_read(_IN_NUMBERS, lower)]
     yield from sorted(found, key=lambda one: one.start)
 
 

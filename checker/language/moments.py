@@ -13,11 +13,13 @@ from spacy.tokens import Doc, Span
 
 from checker.language import moment_words as words
 from checker.language.moment_words import one, pattern
-from checker.language.texts import plain_text
+from checker.language.texts import lowered, plain_text
 
 Kind = Literal["ahead", "behind", "hours"]
 NEARBY = 200
 """How many code points before a moment can tell its kind."""
+NEAREST = 60
+"""How many of them can say that it lies behind."""
 GROUPS: dict[Kind, str] = {"ahead": "moment", "behind": "past-moment", "hours": "opening-hours"}
 _POINT = one(words.DAY, words.CLOCK)
 MOMENT = pattern(
@@ -74,6 +76,7 @@ class MomentRange:
 
 def find_moments(text: str) -> list[MomentRange]:
     """Return the moments in a text, in order."""
+    text = lowered(text)
     if not TRIGGER.search(text):
         return []
     found = [MomentRange(match.start(), match.end(), _kind(text, match)) for match in MOMENT.finditer(text)]
@@ -84,12 +87,14 @@ def find_moments(text: str) -> list[MomentRange]:
 
 def _kind(text: str, match: re.Match[str]) -> Kind:
     moment = match.group()
-    before = text[max(0, match.start() - NEARBY) : match.start()]
+    start = match.start()
+    before = text[max(0, start - NEARBY) : start]
     clause = before[max((found.end() for found in _CLAUSE_START.finditer(before)), default=0) :] + moment
     if _HOURS.search(clause) or (_CLOCK_RANGE.match(moment) and _REACHED.search(clause)):
         return "hours"
-    of_something = moment.lower().startswith("van ") and not _SPREAD.match(moment) and not _OF_A_WEEK.search(before)
-    if of_something or _BEHIND.search(before) or _BEHIND_AFTER.match(text, match.end()):
+    nearest = before[-NEAREST:]
+    of_something = moment.startswith("van ") and not _SPREAD.match(moment) and not _OF_A_WEEK.search(nearest)
+    if of_something or _BEHIND.search(nearest) or _BEHIND_AFTER.match(text, match.end()):
         return "behind"
     return "ahead"
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import IDX, LENGTH, SENT_START
 from spacy.tokens import Doc, Span, Token
 
 from checker.draft.model import Draft
 from checker.language.texts import plain_text
 from checker.language.tokenizer import EMOJI
+from checker.language.words import columns_of
 
 ENDS = frozenset(".!?…") | {"...", "!!", "??", "?!", "!?", "!!!", "???", ".."}
 TRAILS_OFF = frozenset({"...", "…", ".."})
@@ -40,17 +41,15 @@ WRAPPED_LINE = 100
 
 def mark_sentences(doc: Doc, draft: Draft) -> None:
     """Set the start of every sentence in a Doc; the parser keeps to it."""
-    starts = sorted({*_starts(doc), *(part.start for part in draft.parts)}, reverse=True)
-    values = [INSIDE] * len(doc)
-    boundary = True
-    for token in doc:
-        while starts and starts[-1] < token.idx + len(token.text):
-            starts.pop()
-            boundary = True
-        if boundary and not token.is_space:
-            values[token.i] = START
-            boundary = False
-    doc.from_array([SENT_START], np.array(values, dtype="int64").astype("uint64"))  # type: ignore[arg-type]
+    spaces = columns_of(doc).spaces
+    offsets, lengths = doc.to_array([IDX, LENGTH]).T.astype("int64")
+    places = np.searchsorted(offsets + lengths, [0, *_starts(doc), *(part.start for part in draft.parts)], side="right")
+    values = np.full(len(doc), INSIDE, dtype="int64")
+    for place in places.tolist():
+        first = next((index for index in range(place, len(doc)) if not spaces[index]), None)
+        if first is not None:
+            values[first] = START
+    doc.from_array([SENT_START], values.astype("uint64"))  # type: ignore[arg-type]
 
 
 def own_sentences(doc: Doc) -> tuple[Span, ...]:
@@ -73,12 +72,15 @@ def trimmed(sentence: Span) -> Span:
 
 def _starts(doc: Doc) -> Iterator[int]:
     """Give the offsets at or just before which a new sentence begins."""
-    handled, text = 0, plain_text(doc)
-    for token in doc:
-        if token.is_space and "\n" in token.text:
+    handled, text, spaces = 0, plain_text(doc), columns_of(doc).spaces
+    for index, word in enumerate(columns_of(doc).texts):
+        if word.isalnum():
+            continue
+        token = doc[index]
+        if spaces[index] and "\n" in word:
             if _line_break_ends(text, token):
                 yield token.idx
-        elif token.i >= handled and _may_end(token):
+        elif index >= handled and _may_end(token):
             following = _next_word(doc, token.i + 1)
             handled = following.i if following else len(doc)
             if following and _begins_sentence(token, following):

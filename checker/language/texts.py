@@ -11,6 +11,14 @@ def keep_text(doc: Doc, text: str) -> Doc:
     return doc
 
 
+def lowered(text: str) -> str:
+    """Return a text in lower case in which every character stands where it stood."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
+
+
 def plain_text(stretch: Doc | Span) -> str:
     """Return the text of a Doc or of a stretch of one, without the space behind it."""
     if isinstance(stretch, Span):

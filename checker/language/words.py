@@ -1,9 +1,12 @@
-"""The words of a stretch of a Doc, read once: many rules ask for those of the same sentence."""
+"""The words of a Doc and of a stretch of it, read once: many rules ask for those of the same sentence.
+
+spaCy makes a Python object of every token that is looked at; columns of numbers and strings cost a tenth of that.
+"""
 
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.attrs import IS_SPACE, LOWER
+from spacy.attrs import IS_SPACE, LOWER, ORTH
 from spacy.tokens import Doc, Span
 
 from checker.language.kept import keep, kept
@@ -13,11 +16,40 @@ NOTHING = 0
 
 
 @dataclass(frozen=True)
+class Columns:
+    """The tokens of a Doc, by token index."""
+
+    doc: Doc
+    """The Doc."""
+    hashes: list[int]
+    """The hash of each in lower case."""
+    spaces: list[int]
+    """Whether each is white space."""
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The text of each."""
+        strings = self.doc.vocab.strings
+        return [strings[word] for word in self.doc.to_array(ORTH).tolist()]
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """Each in lower case."""
+        strings = self.doc.vocab.strings
+        return [strings[word] for word in self.hashes]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All of them in lower case."""
+        return frozenset(self.lower)
+
+
+@dataclass(frozen=True)
 class Words:
     """The words of a stretch; white space is none."""
 
-    doc: Doc
-    """The Doc that they stand in."""
+    columns: Columns
+    """The tokens of the Doc that they stand in."""
     indexes: list[int]
     """Their token indexes."""
     hashes: list[int]
@@ -31,8 +63,8 @@ class Words:
     @cached_property
     def lower(self) -> list[str]:
         """Each in lower case."""
-        strings = self.doc.vocab.strings
-        return [strings[word] for word in self.hashes[:-1]]
+        lower = self.columns.lower
+        return [lower[index] for index in self.indexes]
 
     @cached_property
     def lower_set(self) -> frozenset[str]:
@@ -40,16 +72,20 @@ class Words:
         return frozenset(self.lower)
 
 
+def columns_of(doc: Doc) -> Columns:
+    """Return the tokens of a Doc."""
+    return keep(doc, columns_of, lambda: _columns(doc))
+
+
 @kept
 def words_of(stretch: Span) -> Words:
     """Return the words of a stretch."""
-    doc = stretch.doc
-    hashes, spaces = keep(doc, _columns, lambda: _columns(doc))
+    columns = columns_of(stretch.doc)
+    hashes, spaces = columns.hashes, columns.spaces
     indexes = [index for index in range(stretch.start, stretch.end) if not spaces[index]]
-    return Words(doc, indexes, [*(hashes[index] for index in indexes), NOTHING])
+    return Words(columns, indexes, [*(hashes[index] for index in indexes), NOTHING])
 
 
-def _columns(doc: Doc) -> tuple[list[int], list[int]]:
-    """Return the hash of every token in lower case, and whether it is white space."""
+def _columns(doc: Doc) -> Columns:
     hashes, spaces = doc.to_array([LOWER, IS_SPACE]).T
-    return hashes.tolist(), spaces.tolist()
+    return Columns(doc, hashes.tolist(), spaces.tolist())

@@ -13,6 +13,7 @@ from checker.findings.phrases import PhraseIndex, PhraseMatch
 from checker.findings.wholemail import Mail
 from checker.language.kept import keep
 from checker.language.texts import plain_text
+from checker.language.words import columns_of
 
 FORMS: dict[str, AddressForm] = {
     **dict.fromkeys(("u", "uw", "uwe", "uzelf"), "u"),
@@ -63,8 +64,10 @@ def _address_words(mail: Mail, idioms: PhraseIndex) -> list[Token]:
     words = []
     names, quoted = _names(mail.reading.doc), mail.reading.spans("quoted")
     own = {mail.reading.settings.organisation.name, *mail.reading.settings.organisation.brands} - {""}
+    lower = columns_of(mail.reading.doc).lower
     for sentence in mail.reading.sentences:
-        found = [token for token in sentence if token.lower_ in FORMS and not mail.reading.in_slot(token)]
+        said = (sentence.doc[index] for index in range(sentence.start, sentence.end) if lower[index] in FORMS)
+        found = [token for token in said if not mail.reading.in_slot(token)]
         fixed = list(idioms(sentence)) if found else []
         for token in found:
             if not _addresses(token) or any(_covers(idiom, token) for idiom in fixed) or _is_named(token, names):
@@ -105,7 +108,8 @@ def _names_a_letter(token: Token, before: Token) -> bool:
 
 def _names(doc: Doc) -> frozenset[tuple[str, str]]:
     """Return the pairs of words with capitals that stand inside a sentence: `Uw Versmarkt`, `Bij U`."""
-    inside = (token for token in doc[1:-1] if token.lower_ in FORMS and _is_title(token))
+    lower = columns_of(doc).lower
+    inside = (doc[index] for index in range(1, len(doc) - 1) if lower[index] in FORMS and _is_title(doc[index]))
     pairs: set[tuple[str, str]] = set()
     for token in inside:
         before, after = token.nbor(-1), token.nbor()

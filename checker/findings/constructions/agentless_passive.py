@@ -16,10 +16,12 @@ from checker.findings.constructions.base import Construction, Found, Parameters
 from checker.findings.model import Reading
 from checker.language.clauses import Clause, clauses
 from checker.language.verbs import load_verbs
+from checker.language.words import words_of
 
 PRESENT = frozenset({"wordt", "worden", "word", "werd", "werden"})
 PERFECT = frozenset({"is", "zijn", "was", "waren"})
 FUTURE = frozenset({"zal", "zullen"})
+_FINITE = PRESENT | PERFECT | FUTURE
 _OWN = frozenset({("door", "ons"), ("door", "mij")})
 _PLAIN = frozenset(
     """de het een 't dit deze die dat nu nog al ook helaas gisteren vandaag later vervolgens inmiddels in op aan bij
@@ -64,10 +66,13 @@ def _participles(infinitives: tuple[str, ...]) -> Mapping[str, str]:
     return found
 
 
+def _possible(sentence: Span, reading: Reading, parameters: Parameters) -> bool:
+    return not words_of(sentence).lower_set.isdisjoint(_FINITE)
+
+
 def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[Found]:
     infinitives = _participles(_words(parameters, "verbs", reading.lists))
-    places = [token for token in sentence if token.lower_ in infinitives]
-    for participle in places:
+    for participle in (token for token in sentence if token.lower_ in infinitives):
         clause = next((clause for clause in clauses(sentence) if participle in clause), None)
         finite = _finite(clause, participle, parameters.get("tense", "any")) if clause else None
         if clause is None or finite is None or not _fits(clause, finite, participle, reading, parameters):
@@ -83,7 +88,7 @@ def _finite(clause: Clause, participle: Token, tense: str) -> Token | None:
     words = set(clause.words)
     if words & _ACTIVE or not _closes(clause, participle):
         return None
-    forms = {"present": PRESENT | FUTURE, "perfect": PERFECT, "any": PRESENT | FUTURE | PERFECT}[tense]
+    forms = {"present": PRESENT | FUTURE, "perfect": PERFECT, "any": _FINITE}[tense]
     future = next((token for token in clause.tokens if token.lower_ in FUTURE), None)
     if future is not None:
         return future if "worden" in words and future.lower_ in forms else None
@@ -93,7 +98,7 @@ def _finite(clause: Clause, participle: Token, tense: str) -> Token | None:
 def _closes(clause: Clause, participle: Token) -> bool:
     """Tell whether a participle closes its verbs: nothing behind it that it could describe."""
     behind = [token.lower_ for token in clause.tokens if token.i > participle.i]
-    return not behind or behind[0] in _PLAIN | PRESENT | PERFECT | FUTURE or not behind[0].isalpha()
+    return not behind or behind[0] in _PLAIN | _FINITE or not behind[0].isalpha()
 
 
 def _fits(clause: Clause, finite: Token, participle: Token, reading: Reading, parameters: Parameters) -> bool:
@@ -173,5 +178,6 @@ AGENTLESS_PASSIVE = Construction(
     find=_find,
     anchors=_anchors,
     parameters=frozenset({"verbs", "tense", "about", "opens", "with", "despite-moment", "agent"}),
+    possible=_possible,
     needs_parse=False,
 )

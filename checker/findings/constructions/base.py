@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from spacy.tokens import Span
+from spacy.vocab import Vocab
 
 from checker.findings.model import Reading
 from checker.findings.wholemail import Mail
@@ -40,12 +41,16 @@ class Insertion:
 class Construction:
     """A construction, with what is cheap to know before a sentence is parsed."""
 
-    find: Callable[[Span, Reading, Parameters], Iterable[Found]]
-    """Finds it in a sentence."""
+    find: Callable[[Span, Reading, Any], Iterable[Found]]
+    """Finds it in a sentence, with what `prepare` made of a rule's parameters, or else with these themselves."""
     anchors: Callable[[Parameters, Mapping[str, Any]], frozenset[str]]
     """Gives the lower-case words of which one must stand in the sentence, from the parameters and the word lists."""
     parameters: frozenset[str] = frozenset()
     """The names of the parameters that it knows."""
+    prepare: Callable[[Parameters, Mapping[str, Any], Vocab], Any] | None = None
+    """Makes of a rule's parameters, the word lists and the vocabulary what `find` and `possible` take."""
+    possible: Callable[[Span, Reading, Any], bool] | None = None
+    """Tells in little time whether it can stand in a sentence that has an anchor."""
     wanted: Callable[[Span], bool] | None = None
     """Tells from the tokens alone whether it can stand in a sentence that has an anchor."""
     needs_parse: bool = True

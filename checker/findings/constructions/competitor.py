@@ -1,7 +1,7 @@
 """Running down a competitor: a phrase that the rule gives, said about one."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from spacy.tokens import Span
@@ -36,7 +36,31 @@ _SUPPLIES = frozenset(
 _NOUN_WITHIN = 2
 
 
-def find_judgements(sentence: Span, reading: Reading, parameters: Parameters) -> Iterator[Found]:
+class _Says:
+    """The parameters of a rule, with its phrases indexed when the first competitor is met."""
+
+    def __init__(self, parameters: Parameters, lists: Mapping[str, Any], vocab: Vocab) -> None:
+        self.parameters = parameters
+        self._lists = Lists(lists)
+        self._vocab = vocab
+
+    @cached_property
+    def plain(self) -> PhraseIndex:
+        """Its phrases without a denial of their own."""
+        return self._index(denying=False)
+
+    @cached_property
+    def denying(self) -> PhraseIndex:
+        """Its phrases with one: ‘niet bereikbaar’."""
+        return self._index(denying=True)
+
+    def _index(self, *, denying: bool) -> PhraseIndex:
+        rows = _rows(tuple(self.parameters["says"]), self._lists)
+        wanted = (row for row in rows if any(DENIALS & slot.words for slot in row.slots) == denying)
+        return PhraseIndex(wanted, self._vocab.strings)
+
+
+def find_judgements(sentence: Span, reading: Reading, says: _Says) -> Iterator[Found]:
     """Give what the sender says about a competitor, one stretch a competitor and clause.
 
     A rule gives `says`, the phrases; `mild`, the list of nouns before which a mild adjective counts; `lasting`, whether
@@ -44,11 +68,10 @@ def find_judgements(sentence: Span, reading: Reading, parameters: Parameters) ->
     against it; `touching`, whether the phrase must stand right beside the name; `target`, where the competitor is when
     not in the phrase's own clause: `before` or `after` it.
     """
-    if not is_named_near(sentence, reading):
-        return
     stretches: dict[tuple[int, int], Span] = {}
-    for judgement in _judgements(sentence, reading, tuple(parameters["says"])):
+    for judgement in _judgements(sentence, says):
         clause = clause_around(judgement, sentence, reading)
+        parameters = says.parameters
         name = _TARGETS[parameters["target"]](clause) if "target" in parameters else about(judgement, clause)
         if name is not None and _counts(judgement, name, clause, parameters):
             here = Clause(sentence, sentence, reading) if "target" in parameters else clause
@@ -103,23 +126,13 @@ def _joined(one: Span, other: Span) -> Span:
     return one.doc[min(one.start, other.start) : max(one.end, other.end)]
 
 
-def _judgements(sentence: Span, reading: Reading, phrases: tuple[str, ...]) -> Iterator[Span]:
+def _judgements(sentence: Span, says: _Says) -> Iterator[Span]:
     """Give the phrases in a sentence; a ‘niet’ that fills a gap takes the judgement back."""
-    plain, denying = _indexes(reading.doc.vocab, phrases, Lists(reading.lists))
-    for found in plain(sentence):
+    for found in says.plain(sentence):
         span = sentence.doc[found.start : found.end]
         if not any(token.lower_ in DENIALS for token in span):
             yield span
-    yield from (sentence.doc[found.start : found.end] for found in denying(sentence))
-
-
-@lru_cache(maxsize=32)
-def _indexes(vocab: Vocab, phrases: tuple[str, ...], lists: Lists) -> tuple[PhraseIndex, PhraseIndex]:
-    """Return the phrases without and with a denial of their own (‘niet bereikbaar’)."""
-    rows: dict[bool, list[PhraseRow]] = {False: [], True: []}
-    for row in _rows(phrases, lists):
-        rows[any(DENIALS & slot.words for slot in row.slots)].append(row)
-    return PhraseIndex(rows[False], vocab.strings), PhraseIndex(rows[True], vocab.strings)
+    yield from (sentence.doc[found.start : found.end] for found in says.denying(sentence))
 
 
 @lru_cache(maxsize=32)
@@ -133,4 +146,11 @@ def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]
 
 
 PARAMETERS = frozenset({"says", "mild", "lasting", "contrast", "touching", "target"})
-COMPETITOR = Construction(find=find_judgements, anchors=_anchors, parameters=PARAMETERS, needs_parse=False)
+COMPETITOR = Construction(
+    find=find_judgements,
+    anchors=_anchors,
+    parameters=PARAMETERS,
+    prepare=_Says,
+    possible=lambda sentence, reading, _: is_named_near(sentence, reading),
+    needs_parse=False,
+)

@@ -12,7 +12,6 @@ from checker.findings.constructions.competitor_kinds import ANY, SOME
 from checker.findings.constructions.competitor_names import competitors
 from checker.findings.constructions.competitor_standard import standard_word
 from checker.findings.model import Reading
-from checker.language.kept import keep
 
 OURSELVES = frozenset({"wij", "we", "ik", "ons", "onze", "mijn"})
 DENIALS = frozenset(
@@ -128,8 +127,11 @@ def _opens_clause(token: Token, sentence: Span) -> bool:
 
 def is_named_near(sentence: Span, reading: Reading) -> bool:
     """Tell whether a competitor is named in a sentence or shortly before it."""
-    near, key = _near(sentence, reading), (is_named_near, sentence.start)
-    return keep(sentence.doc, key, lambda: any(near <= name.start < sentence.end for name in competitors(reading)))
+    names = competitors(reading)
+    if not names:
+        return False
+    near = _near(sentence, reading)
+    return any(near <= name.start < sentence.end for name in names)
 
 
 def _near(sentence: Span, reading: Reading) -> int:

@@ -19,11 +19,12 @@ from checker.findings.constructions.competitor_kinds import (
     is_chosen,
 )
 from checker.findings.model import Reading, overlaps
-from checker.language.texts import plain_text
+from checker.language.kept import keep
 from checker.language.tokenizer import build_tokenizer
-from checker.language.words import words_of
+from checker.language.words import columns_of, words_of
+from checker.rulebook.compiler import Lists
+from checker.settings import Organisation
 
-_GROUP = "competitor"
 _BRANDS = "concurrenten"
 
 _FRAME = ("salutation", "closing", "signature", "subject")
@@ -39,42 +40,59 @@ _THIRD_PERSON = re.compile(r"[a-z]{2,}t|is|was|had|kan|kon|wil|deed|zijn|hebben"
 
 def competitors(reading: Reading) -> list[Span]:
     """Return every competitor in the sender's own sentences, in order; the label of a span tells how it is meant."""
-    if _GROUP not in reading.doc.spans:
-        named = [*_names(reading), *_called(reading)]
-        others = [*companies_in_words(reading), *_unknown(reading)]
-        apart = [span for span in others if not any(overlaps(span, name) for name in named)]
-        reading.doc.spans[_GROUP] = sorted([*named, *apart], key=lambda span: span.start)
-    return reading.spans(_GROUP)
+    return keep(reading.doc, competitors, lambda: _competitors(reading))
+
+
+def _competitors(reading: Reading) -> list[Span]:
+    named = [*_names(reading), *_called(reading)]
+    others = [*companies_in_words(reading), *_unknown(reading)]
+    apart = [span for span in others if not any(overlaps(span, name) for name in named)]
+    return sorted([*named, *apart], key=lambda span: span.start)
+
+
+class _Brands:
+    """The brands of a rulebook and those that the settings add."""
+
+    def __init__(self, lists: Lists, vocab: Vocab, organisation: Organisation) -> None:
+        brands = lists.by_name[_BRANDS]
+        own = [name for name in (organisation.name, *organisation.brands) if name]
+        sure = [*brands.entries, *organisation.competitors]
+        doubtful = [name for names in brands.ambiguous.values() for name in names]
+        self.matcher = _name_matcher(vocab, sure, doubtful, own)
+        self.in_compounds = frozenset(sure) - frozenset(own)
+
+
+@lru_cache(maxsize=4)
+def _brands(lists: Lists, vocab: Vocab, organisation: Organisation) -> _Brands:
+    return _Brands(lists, vocab, organisation)
 
 
 def _names(reading: Reading) -> Iterator[Span]:
-    organisation = reading.settings.organisation
-    brands = reading.lists[_BRANDS]
-    own = tuple(name for name in (organisation.name, *organisation.brands) if name)
-    sure = (*brands.entries, *organisation.competitors)
-    doubtful = tuple(name for names in brands.ambiguous.values() for name in names)
-    matcher = _name_matcher(reading.doc.vocab, sure, doubtful, own)
-    found = [span for sentence in reading.sentences for span in matcher(sentence, as_spans=True)]
+    brands = _brands(Lists(reading.lists), reading.doc.vocab, reading.settings.organisation)
+    everywhere = brands.matcher(reading.doc, as_spans=True)
+    within = ((span, reading.sentence_of(span)) for span in everywhere)
+    found = [span for span, sentence in within if sentence is not None and span.end <= sentence.end]
     ours = [span for span in found if span.label_ == "own"]
     for span in found:
         longest = not any(overlaps(span, other) and len(other) > len(span) for other in found)
         if longest and not any(overlaps(span, name) for name in ours) and _is_brand(span):
             yield Span(span.doc, span.start, span.end, label=NAMED)
-    yield from _compounds(reading, frozenset(sure) - frozenset(own))
+    yield from _compounds(reading, brands.in_compounds)
 
 
 def _compounds(reading: Reading, names: frozenset[str]) -> Iterator[Span]:
     """Give compounds such as `IKEA-keukens`; ‘het Ziggo-modem’ is a thing that the customer has."""
-    for sentence in reading.sentences:
-        for token in sentence if "-" in plain_text(sentence) else ():
-            if "-" in token.text and token.text.partition("-")[0] in names:
+    for index, text in enumerate(columns_of(reading.doc).texts):
+        if "-" in text and text.partition("-")[0] in names:
+            token = reading.doc[index]
+            sentence = reading.sentence_of(reading.doc[index : index + 1])
+            if sentence is not None:
                 before = token.nbor(-1).lower_ if token.i > sentence.start else ""
                 if before not in _A_THING_OF | {"de", "het"}:
                     yield Span(token.doc, token.i, token.i + 1, label=NAMED)
 
 
-@lru_cache(maxsize=4)
-def _name_matcher(vocab: Vocab, *names: tuple[str, ...]) -> PhraseMatcher:
+def _name_matcher(vocab: Vocab, *names: list[str]) -> PhraseMatcher:
     """Return a matcher for sure, doubtful and own names in their exact spelling, labelled so."""
     tokenizer = build_tokenizer(vocab)
 
@@ -97,7 +115,9 @@ def _possessive(name: str) -> tuple[str, ...]:
 def _called(reading: Reading) -> Iterator[Span]:
     """Give companies that the sender calls by kind and name, ‘hotel Astoria’, and that name where it stands alone."""
     companies = company_kinds(reading)
-    known = {token.text for sentence in reading.sentences for token in sentence[1:] if _is_called(token, companies)}
+    texts = columns_of(reading.doc).texts
+    places = (index for sentence in reading.sentences for index in range(sentence.start + 1, sentence.end))
+    known = {texts[index] for index in places if texts[index].istitle() and _is_called(reading.doc[index], companies)}
     if not known or known & _own_words(reading):
         return
     for sentence in reading.sentences:
@@ -105,7 +125,7 @@ def _called(reading: Reading) -> Iterator[Span]:
 
 
 def _is_called(token: Token, companies: Companies) -> bool:
-    if not (token.is_title and token.is_alpha) or token.lower_ in _SURNAME_PREFIXES:
+    if not token.is_alpha or token.lower_ in _SURNAME_PREFIXES:
         return False
     kind = token.nbor(-1)
     if kind.lower_ in _SURNAME_PREFIXES and kind.is_title and kind.i > kind.sent.start:

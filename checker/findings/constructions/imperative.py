@@ -22,6 +22,7 @@ from checker.language.wordorder import (
     clause_tokens,
     has_conditional_dan,
 )
+from checker.language.words import words_of
 
 SUBJECTS = frozenset({"ik", "jij", "ge", "gij"})
 SUBJECTS_OF_T_FORMS = SUBJECTS | {"hij", "zij", "ze", "men", "jullie"}
@@ -66,6 +67,7 @@ VERB_FOLLOWERS = OBJECT_PRONOUNS | frozenset(
 )
 FREE_RELATIVES = frozenset({"wie", "wat", "dat"})
 DETERMINERS = frozenset({"de", "een", "uw", "je", "alle", "elke", "iedere"})
+CLAUSE_OPENERS = COORDINATORS | {",", ":", ";", "–"}
 PAST = frozenset({"was"})
 WASHED = DETERMINERS | {"deze", "die", "hem", "ze", "eerst", "alles", "nieuwe"}
 POLITE_ENDING = "t"
@@ -106,16 +108,10 @@ def _verb_forms(sentence: Span) -> Iterator[Token]:
 
 
 def _clause_starts(sentence: Span) -> Iterator[Token]:
-    words = [token for token in sentence if not token.is_space]
-    first = after_preamble(sentence)
-    for position, token in enumerate(words):
-        before = words[position - 1] if position else None
-        if token.i == first or (
-            before is not None
-            and token.i > first
-            and (before.text in {",", ":", ";", "–"} or before.lower_ in COORDINATORS)
-        ):
-            yield token
+    words, first = words_of(sentence), after_preamble(sentence)
+    for index, before in zip(words.indexes, ["", *words.lower], strict=False):
+        if index == first or (index > first and before in CLAUSE_OPENERS):
+            yield sentence.doc[index]
 
 
 def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[Found]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from spacy.matcher import Matcher
 from spacy.tokens import Span
@@ -96,35 +96,51 @@ class _Group:
         return any(not any(words.isdisjoint(slot) for slot in slots) for slots in self.needs)
 
 
-class _Groups(NamedTuple):
-    """All groups of a rule."""
+class _Reason:
+    """The phrases of a rule."""
 
-    groups: tuple[_Group, ...]
-    """The groups."""
-    nouns: frozenset[Nouns]
-    """The nouns of all of them."""
-    listed: RuleNouns
-    """What knows of a word which of these nouns it is."""
+    def __init__(self, parameters: Parameters, lists: Mapping[str, Any], vocab: Vocab) -> None:
+        self._rows = _rows(tuple(parameters["phrases"]), Lists(lists))
+        self._lists = Lists(lists)
+        self._vocab = vocab
+        self.listed = rule_nouns(self._lists)
+        self.nouns = frozenset(self.listed.named(name) for row in self._rows for name in _names(row))
+        self.passed_over = DENIED if parameters.get("theirs") else NOT_OURS
+
+    @cached_property
+    def groups(self) -> tuple[_Group, ...]:
+        """Its rows, those that need the same words together."""
+        groups: dict[tuple[frozenset[str], frozenset[Nouns]], _Group] = {}
+        for number, row in enumerate(self._rows):
+            anchors, nouns = _anchor(row), frozenset(map(self.listed.named, _names(row)))
+            group = groups.setdefault((anchors, nouns), _Group(anchors, nouns, {}, self._lists, self._vocab))
+            group.rows[str(number)] = row
+        return tuple(groups.values())
 
 
 def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]:
     return frozenset().union(*map(_anchor, _rows(tuple(parameters["phrases"]), Lists(lists))))
 
 
-def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[Found]:
-    words = words_of(sentence).lower_set
-    groups, all_nouns, listed = _groups(tuple(parameters["phrases"]), Lists(reading.lists), sentence.vocab)
-    named = keep(sentence.doc, (listed, len(listed), sentence.start), lambda: listed.among(words))
-    if named.isdisjoint(all_nouns):
-        return
-    passed_over = DENIED if parameters.get("theirs") else NOT_OURS
-    for group in groups:
+def _possible(sentence: Span, reading: Reading, reason: _Reason) -> bool:
+    return not _named(sentence, reason.listed).isdisjoint(reason.nouns)
+
+
+def _named(sentence: Span, listed: RuleNouns) -> frozenset[Nouns]:
+    """Return the lists of which a noun stands in a sentence."""
+    key = (listed, len(listed), sentence.start)
+    return keep(sentence.doc, key, lambda: listed.among(words_of(sentence).lower_set))
+
+
+def _find(sentence: Span, reading: Reading, reason: _Reason) -> Iterable[Found]:
+    words, named, listed = words_of(sentence).lower_set, _named(sentence, reason.listed), reason.listed
+    for group in reason.groups:
         if named.isdisjoint(group.nouns) or not group.may_match(words):
             continue
         for start, end in _stretches(group, sentence):
             nouns = [token.i for token in sentence.doc[start:end] if listed.of(token.lower_) & group.nouns]
             starts = {noun: _phrase_start(noun, sentence) for noun in nouns}
-            if not any(_follows(noun_start, sentence, passed_over) for noun_start in starts.values()):
+            if not any(_follows(noun_start, sentence, reason.passed_over) for noun_start in starts.values()):
                 yield Found(sentence.doc[starts.get(start, start) : end])
 
 
@@ -173,20 +189,13 @@ def _plain(slot: Slot) -> frozenset[str]:
     return frozenset() if any(word.startswith(NAMED) for word in slot.words) else slot.words
 
 
+def _names(row: Row) -> Iterator[str]:
+    """Give the lists that a row names, as it names them."""
+    return (word for slot in row for word in slot.words - _plain(slot))
+
+
 def _anchor(row: Row) -> frozenset[str]:
     return min(map(_plain, row), key=lambda words: (not words, bool(words & COMMON), len(words)))
-
-
-@lru_cache(maxsize=64)
-def _groups(phrases: tuple[str, ...], lists: Lists, vocab: Vocab) -> _Groups:
-    groups: dict[tuple[frozenset[str], frozenset[Nouns]], _Group] = {}
-    listed = rule_nouns(lists)
-    for number, row in enumerate(_rows(phrases, lists)):
-        names = frozenset(word for slot in row for word in slot.words - _plain(slot))
-        anchors, nouns = _anchor(row), frozenset(map(listed.named, names))
-        group = groups.setdefault((anchors, nouns), _Group(anchors, nouns, {}, lists, vocab))
-        group.rows[str(number)] = row
-    return _Groups(tuple(groups.values()), frozenset().union(*(group.nouns for group in groups.values())), listed)
 
 
 def _pattern(row: Row, lists: Lists) -> tuple[TokenPattern, frozenset[int]]:
@@ -223,5 +232,10 @@ def _noun_pattern(names: frozenset[str], lists: Lists) -> str:
 
 
 RULE_AS_REASON = Construction(
-    find=_find, anchors=_anchors, parameters=frozenset({"phrases", "theirs"}), needs_parse=False
+    find=_find,
+    anchors=_anchors,
+    parameters=frozenset({"phrases", "theirs"}),
+    prepare=_Reason,
+    possible=_possible,
+    needs_parse=False,
 )

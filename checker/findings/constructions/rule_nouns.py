@@ -17,7 +17,7 @@ MOST_WORDS = 2**14
 class Nouns:
     """The words of a list, and compounds that end in one."""
 
-    def __init__(self, words: Sequence[str], lookalikes: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], lookalikes: Sequence[str] = ()) -> None:
         self._words = frozenset(words)
         self._endings = tuple(words)
         self._lookalikes = tuple(lookalikes)

@@ -4,19 +4,21 @@
 send the customer away; `wij bellen de syndicus`, `de syndicus belt u` and `als u de syndicus belt` do not.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Span, Token
+from spacy.vocab import Vocab
 
 from checker.findings.constructions.base import Construction, Found, Parameters
+from checker.findings.constructions.rule_nouns import Nouns
 from checker.findings.model import Reading
 from checker.language.actors import customer_acts
 from checker.language.clauses import Clause, clauses
 from checker.language.verbs import load_verbs
+from checker.language.words import words_of
 
 ARTICLES = frozenset("de het een uw je jouw jullie onze ons deze die dit dat".split())
 OTHERS = frozenset("hen hem haar".split())
@@ -36,13 +38,27 @@ def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]
     return whole | frozenset(split)
 
 
-def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[Found]:
-    whole, split = _forms(_entries(parameters["verbs"], reading.lists))
-    along = frozenset(parameters.get("along", ()))
-    nouns = _nouns(_entries(parameters.get("who", ()), reading.lists))
+class _Away:
+    """The verbs and targets of a rule."""
+
+    def __init__(self, parameters: Parameters, lists: Mapping[str, Any], _: Vocab) -> None:
+        who = _entries(parameters.get("who", ()), lists)
+        self.whole, self.split = _forms(_entries(parameters["verbs"], lists))
+        self.along = frozenset(parameters.get("along", ()))
+        self.nouns = Nouns(who) if who else None
+
+
+def _possible(sentence: Span, reading: Reading, away: _Away) -> bool:
+    words = words_of(sentence).lower_set
+    if away.along and away.along.isdisjoint(words):
+        return False
+    return away.nouns is None or any(word in away.nouns for word in words)
+
+
+def _find(sentence: Span, reading: Reading, away: _Away) -> Iterable[Found]:
     for clause in clauses(sentence):
-        verbs = list(_verbs(clause, whole, split))
-        targets = list(_targets(clause, nouns, along)) if verbs else []
+        verbs = list(_verbs(clause, away.whole, away.split))
+        targets = list(_targets(clause, away.nouns, away.along)) if verbs else []
         if targets and _is_for_customer(clause):
             places = [*verbs[0], *targets[0], *_modal(clause)]
             yield Found(sentence.doc[min(places) : max(places) + 1])
@@ -71,16 +87,16 @@ def _verbs(clause: Clause, whole: frozenset[str], split: Mapping[str, frozenset[
             yield [token.i, particle.i]
 
 
-def _targets(clause: Clause, nouns: re.Pattern[str] | None, along: frozenset[str]) -> Iterator[list[int]]:
+def _targets(clause: Clause, nouns: Nouns | None, along: frozenset[str]) -> Iterator[list[int]]:
     """Give the token indexes of whom the customer is to turn to, from the preposition or the article on."""
     tokens = clause.tokens
     for place, token in enumerate(tokens):
         before = tokens[max(0, place - REACH) : place]
-        if nouns and nouns.fullmatch(token.lower_):
+        if nouns is not None and token.lower_ in nouns:
             first = _opening(before, along)
             if first or not along:
                 yield [token.i, *([first.i] if first else [])]
-        elif not nouns and token.lower_ in along and _names_other(tokens[place + 1 : place + 3]):
+        elif nouns is None and token.lower_ in along and _names_other(tokens[place + 1 : place + 3]):
             yield [token.i, *(word.i for word in tokens[place + 1 : place + 3])]
 
 
@@ -109,12 +125,6 @@ def _entries(names: Iterable[str], lists: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=32)
-def _nouns(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Return a regular expression for nouns and compounds that end in one; None without nouns."""
-    return re.compile(rf"[\w/-]*(?:{'|'.join(map(re.escape, words))})") if words else None
-
-
-@lru_cache(maxsize=32)
 def _forms(infinitives: tuple[str, ...]) -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
     """Return the present forms of verbs, and for those that split the particles by form: `leg` → `voor`."""
     verbs = load_verbs()
@@ -132,5 +142,10 @@ def _forms(infinitives: tuple[str, ...]) -> tuple[frozenset[str], Mapping[str, f
 
 
 SENT_AWAY = Construction(
-    find=_find, anchors=_anchors, parameters=frozenset({"verbs", "who", "along"}), needs_parse=False
+    find=_find,
+    anchors=_anchors,
+    parameters=frozenset({"verbs", "who", "along"}),
+    prepare=_Away,
+    possible=_possible,
+    needs_parse=False,
 )

@@ -13,7 +13,7 @@ from checker.language.actors import customer_acts
 from checker.language.clauses import clause_of, is_past
 from checker.language.dates import NamedDate, dates
 from checker.language.kept import keep
-from checker.language.texts import plain_text
+from checker.language.texts import lowered, plain_text
 from checker.language.verb_words import is_participle
 from checker.settings import WEEKDAYS
 
@@ -32,8 +32,14 @@ _TOLD = frozenset("beloofd toegezegd afgesproken gepland zou zouden had hadden".
 
 
 def _slots(mail: Mail, parameters: Parameters) -> Iterator[Found]:
-    """Find what matches one of the regular expressions in the sender's own text, anywhere in the mail."""
+    """Find what matches one of the regular expressions in the sender's own text, anywhere in the mail.
+
+    They are only tried where one of the `signs` stands in the mail, in small letters or capitals.
+    """
     text = plain_text(mail.reading.doc)
+    lower = keep(mail.reading.doc, lowered, lambda: lowered(text))
+    if "signs" in parameters and not any(sign in lower for sign in parameters["signs"]):
+        return
     for pattern in (one for one in parameters["patterns"] if re.search(one, text)):
         for part in (part for kind in _WRITTEN for part in mail.reading.spans(kind)):
             for match in re.finditer(pattern, plain_text(part)):
@@ -147,6 +153,6 @@ def _missing_files(mail: Mail, parameters: Parameters) -> Iterator[Found]:
 
 
 MISSING_FILE = MailConstruction(_missing_files, parameters=frozenset({"phrases"}), phrases=frozenset({"phrases"}))
-OPEN_SLOT = MailConstruction(_slots, parameters=frozenset({"patterns"}))
+OPEN_SLOT = MailConstruction(_slots, parameters=frozenset({"patterns", "signs"}))
 WRONG_WEEKDAY = MailConstruction(_wrong_weekdays)
 PAST_PROMISE = MailConstruction(_past_promises)
