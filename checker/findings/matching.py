@@ -78,7 +78,7 @@ class Searcher:
                 yield hit
 
     def _stretches(self, sentence: Span, reading: Reading) -> Iterator[Stretch]:
-        if self.rule.patterns:
+        if self.rule.patterns and self._has_words_of_pattern(sentence):
             yield from self._linear(sentence)
         if self.rule.trees:
             yield from self._trees(sentence)
@@ -103,6 +103,14 @@ class Searcher:
         for _, tokens in self._tree_matcher(sentence):
             span = sentence.doc[sentence.start + min(tokens) : sentence.start + max(tokens) + 1]
             yield span, span, {}
+
+    def _has_words_of_pattern(self, sentence: Span) -> bool:
+        words = words_of(sentence).lower_set
+        return any(not any(words.isdisjoint(slot) for slot in slots) for slots in self._needs)
+
+    @cached_property
+    def _needs(self) -> list[list[frozenset[str]]]:
+        return [pattern.needs for pattern in self.rule.patterns]
 
     @cached_property
     def _matcher(self) -> Matcher:

@@ -62,10 +62,10 @@ def own_sentences(doc: Doc) -> tuple[Span, ...]:
 
 def trimmed(sentence: Span) -> Span:
     """Return a span without white space at its ends; empty when it holds nothing else."""
-    start, end = sentence.start, sentence.end
-    while start < end and sentence.doc[start].is_space:
+    start, end, spaces = sentence.start, sentence.end, columns_of(sentence.doc).spaces
+    while start < end and spaces[start]:
         start += 1
-    while end > start and sentence.doc[end - 1].is_space:
+    while end > start and spaces[end - 1]:
         end -= 1
     return sentence.doc[start:end]
 

@@ -53,6 +53,11 @@ class LinearPattern:
     needs_parse: bool
     """Whether it looks at tags, lemmas or dependencies."""
 
+    @property
+    def needs(self) -> list[frozenset[str]]:
+        """Of each token that must be there and names its words, these words."""
+        return [words for token in self.tokens if token.get("OP", "1") in {"1", "+"} and (words := _words(token))]
+
 
 @dataclass(frozen=True)
 class PhraseRow:

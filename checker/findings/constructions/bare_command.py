@@ -14,6 +14,7 @@ from checker.language.grammar import is_finite, is_infinitive, is_question
 from checker.language.kept import kept
 from checker.language.verbs import load_verbs
 from checker.language.wordorder import CLAUSE_ENDS, SUBORDINATORS, after_preamble, has_list_mark
+from checker.language.words import columns_of
 
 OPENERS = frozenset({"graag", "gaarne", "svp", "s.v.p.", "aub", "a.u.b.", "alstublieft"})
 PLEASE = frozenset({"aub", "a.u.b.", "svp", "s.v.p."})
@@ -27,6 +28,7 @@ POSSESSIVES = NEVER_OBJECTS | {"je", "de", "deze", "die"}
 LEADS_IN = frozenset("op over voor van met bij aan door na naar in tot via uit onder tussen zonder wegens".split())
 """What stands before a plural noun that looks like an infinitive: `op je vragen`, `voor de kosten`."""
 PERSONS = frozenset({"ik", "wij", "we", "u", "jij", "jullie", "hij", "zij", "te"})
+_NO_COMMAND = PERSONS | SUBORDINATORS
 
 
 def _anchors(parameters: Parameters, _: Mapping[str, Any]) -> frozenset[str]:
@@ -36,16 +38,14 @@ def _anchors(parameters: Parameters, _: Mapping[str, Any]) -> frozenset[str]:
 def _wanted(sentence: Span) -> bool:
     if is_question(sentence) or _is_heading(sentence):
         return False
-    return any(not any(token.lower_ in PERSONS | SUBORDINATORS for token in clause) for clause in _clauses(sentence))
+    lower = columns_of(sentence.doc).lower
+    return any(_NO_COMMAND.isdisjoint(lower[clause.start : clause.end]) for clause in _clauses(sentence))
 
 
 def _is_heading(sentence: Span) -> bool:
     """Tell whether a sentence is a line without an end mark: a heading or an item that only names something."""
-    return (
-        sentence[-1].text not in {".", "!", ";"}
-        and not any(token.text in CLAUSE_ENDS for token in sentence[1:])
-        and (not any(token.lower_ in OPENERS for token in sentence))
-    )
+    lower = columns_of(sentence.doc).lower[sentence.start : sentence.end]
+    return lower[-1] not in {".", "!", ";"} and CLAUSE_ENDS.isdisjoint(lower[1:]) and OPENERS.isdisjoint(lower)
 
 
 def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[Found]:
@@ -55,7 +55,7 @@ def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[
         if words and words[0].lower_ in THEN and clause.start > after_preamble(sentence) and not commanded:
             continue
         pleading = any(token.lower_ in PLEASE for token in words)
-        if len(words) < 2 or any(token.lower_ in PERSONS | SUBORDINATORS for token in words):
+        if len(words) < 2 or any(token.lower_ in _NO_COMMAND for token in words):
             continue
         wishing = words[0].lower_ in OPENERS and words[-1].lower_ in load_verbs().infinitives
         if not pleading and not wishing and any(_is_inflected(token) for token in words):
@@ -114,14 +114,13 @@ def _clauses(sentence: Span) -> list[Span]:
 
 
 def _stretches(sentence: Span) -> Iterator[Span]:
-    start = after_preamble(sentence)
+    first, lower = after_preamble(sentence), columns_of(sentence.doc).lower
+    start = first
     while start < sentence.end:
         end = start
-        while end < sentence.end and (
-            sentence.doc[end].text not in CLAUSE_ENDS or _joins_infinitives(sentence.doc[end], sentence)
-        ):
+        while end < sentence.end and (lower[end] not in CLAUSE_ENDS or _joins_infinitives(sentence.doc[end], sentence)):
             end += 1
-        if start == after_preamble(sentence) or (start < sentence.end and _begins(sentence.doc[start])):
+        if start == first or (start < sentence.end and _begins(sentence.doc[start])):
             yield sentence.doc[start:end]
         start = end + 1
 

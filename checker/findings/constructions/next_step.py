@@ -44,8 +44,9 @@ def _missing(mail: Mail, parameters: Parameters) -> Iterator[Found]:
 
 
 def _is_long_enough(mail: Mail) -> bool:
-    words = sum(token.is_alpha for sentence in mail.body for token in sentence)
-    return mail.is_whole and (len(mail.body) >= FEWEST_SENTENCES or words >= FEWEST_WORDS)
+    if not mail.is_whole or len(mail.body) >= FEWEST_SENTENCES:
+        return mail.is_whole
+    return sum(token.is_alpha for sentence in mail.body for token in sentence) >= FEWEST_WORDS
 
 
 def _is_open(mail: Mail, parameters: Parameters) -> bool:

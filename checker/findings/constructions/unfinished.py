@@ -98,11 +98,11 @@ def _past_promises(mail: Mail, parameters: Parameters) -> Iterator[Found]:
 
 def _passed(sentence: Span, named_dates: Iterable[tuple[NamedDate, Span]], now: datetime) -> Iterator[Span]:
     for named, span in named_dates:
+        if span.start < sentence.start or span.end > sentence.end:
+            continue
         meant = named.nearest(now)
-        inside = span.start >= sentence.start and span.end <= sentence.end
         near = NEAR if named.year is None else RECENT
-        is_clear = meant is not None and abs(meant - now.date()) < near
-        if inside and is_clear and meant and meant < now.date():
+        if meant is not None and abs(meant - now.date()) < near and meant < now.date():
             yield span
     for match in _TODAY.finditer(plain_text(sentence)):
         if (int(match["hour"]), int(match["minute"] or 0)) <= (now.hour, now.minute):
