@@ -1,6 +1,6 @@
 """klantcheck: checks Dutch customer mail for wording that costs trust, and offers words that can be sent instead.
 
-`check(text)` and `Checker` are loaded on first use, so that importing the package stays cheap.
+Everything is loaded on first use, so that importing the package stays cheap.
 """
 
 from datetime import datetime
@@ -8,22 +8,23 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from checker.errors import CheckerError
-from checker.settings import Settings
-
 if TYPE_CHECKING:
+    from checker.errors import CheckerError
     from checker.flow import Checker
     from checker.report.model import Finding, PlusPoint, Report
     from checker.rewrites.model import Rewrite
+    from checker.settings import Settings
 
 __all__ = ["Checker", "CheckerError", "Finding", "PlusPoint", "Report", "Rewrite", "Settings", "check"]
 
 _LAZY = {
     "Checker": "checker.flow",
+    "CheckerError": "checker.errors",
     "Finding": "checker.report.model",
     "PlusPoint": "checker.report.model",
     "Report": "checker.report.model",
     "Rewrite": "checker.rewrites.model",
+    "Settings": "checker.settings",
 }
 
 

@@ -272,7 +272,7 @@ def test_help_is_dutch(run: Run, args: list[str]) -> None:
 
 
 def test_version(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("checker.cli.app.version", lambda name: f"1.2 van {name}")
+    monkeypatch.setattr("importlib.metadata.version", lambda name: f"1.2 van {name}")
     assert run("--version").out == "klantcheck 1.2 van klantcheck\n"
 
 
@@ -364,8 +364,19 @@ def test_serve_answers_on_the_port_that_it_names_where_a_process_cannot_fork(
     assert "--workers: op deze computer kan er maar één proces zijn" in one_line(run("serve", "--workers", "2"))
 
 
-def test_looking_at_rules_loads_no_language() -> None:
-    script = "import sys; from checker.cli import main; main(['rules', 'list']); sys.exit('spacy' in sys.modules)"
+@pytest.mark.parametrize(
+    ("command", "without"),
+    [
+        (["--help"], {"spacy", "pydantic", "yaml"}),
+        (["rules", "list"], {"spacy"}),
+        (["explain", "vage-termijn"], {"spacy"}),
+    ],
+    ids=lambda value: " ".join(value),
+)
+def test_a_command_loads_no_more_than_it_needs(command: list[str], without: set[str]) -> None:
+    script = (
+        f"import sys; from checker.cli import main; main({command}); sys.exit(bool({without} & sys.modules.keys()))"
+    )
     assert subprocess.run([sys.executable, "-c", script], stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 

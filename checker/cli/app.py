@@ -3,7 +3,6 @@
 import io
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
 import typer
@@ -97,6 +96,8 @@ def _never_fail_on_characters() -> None:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("klantcheck")
     except PackageNotFoundError:

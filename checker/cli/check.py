@@ -13,11 +13,11 @@ from checker.cli.options import CommandError, ExitCode, SettingsOption, choice, 
 from checker.cli.sources import Source, read_source, source_names, spoken_name
 from checker.errors import MailError
 from checker.report.terminal import printable, terminal_report
-from checker.settings import Settings
 
 if TYPE_CHECKING:
     from checker.flow import Checker
     from checker.report.model import Report
+    from checker.settings import Settings
 
 FORMATS = ("text", "json")
 SEVERITIES = ("error", "warning", "suggestion")
@@ -79,7 +79,7 @@ def _fatal(fail_on: str) -> tuple[str, ...]:
 class _Desk:
     """Handles one source after another; the checker is loaded when the first can be read."""
 
-    settings: Settings
+    settings: "Settings"
     now: datetime | None
     fatal: tuple[str, ...]
     output: Literal["text", "json", "fix"]

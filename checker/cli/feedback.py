@@ -1,13 +1,15 @@
 """`klantcheck feedback`: per rule how often writers rejected its findings or took a rewrite."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from checker.cli.options import CommandError, SettingsOption, chosen_settings, page_width
-from checker.feedback import Tally, read_remarks, tallies
 from checker.report.terminal import printable
+
+if TYPE_CHECKING:
+    from checker.feedback import Tally
 
 NOT_ON = (
     "meldingen worden niet bewaard. Zet in klantcheck.yaml onder feedback een file, bijvoorbeeld file: feedback.jsonl,"
@@ -26,6 +28,8 @@ Sentences = Annotated[
 
 def feedback(file: File = None, settings: SettingsOption = None, sentences: Sentences = False) -> None:
     """Show a line for every rule that somebody said or did something about, the most rejected first."""
+    from checker.feedback import read_remarks, tallies
+
     path = file or chosen_settings(settings).feedback.file
     if path is None:
         raise CommandError(NOT_ON)
@@ -39,6 +43,6 @@ def feedback(file: File = None, settings: SettingsOption = None, sentences: Sent
         typer.echo("\n".join(_lines(tally, width, shown=sentences)))
 
 
-def _lines(tally: Tally, width: int, *, shown: bool) -> list[str]:
+def _lines(tally: "Tally", width: int, *, shown: bool) -> list[str]:
     counts = f"{printable(tally.rule):{width}}  {tally.rejected:10}  {tally.applied:9}"
     return [counts, *(f"    {printable(sentence)}" for sentence in tally.sentences if shown)]

@@ -14,10 +14,10 @@ import typer
 
 from checker.errors import CheckerError, SettingsError
 from checker.report.terminal import Page
-from checker.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from checker.hook.policy import Policy
+    from checker.settings import Settings
 
 SETTINGS_FILE = Path("klantcheck.yaml")
 MIN_WIDTH, MAX_WIDTH = 40, 100
@@ -69,11 +69,13 @@ def moment(value: str | None) -> datetime | None:
         raise CommandError(f"--now: ‘{value}’ is geen tijdstip; schrijf het als 2026-11-20T10:00.") from error
 
 
-def chosen_settings(path: Path | None, model: str | None = None) -> Settings:
+def chosen_settings(path: Path | None, model: str | None = None) -> "Settings":
     """Return the settings of a file, or of `klantcheck.yaml` in the current folder, or else the defaults.
 
     Raises SettingsError when the file cannot be used.
     """
+    from checker.settings import Settings, read_settings
+
     if path and not path.is_file():
         raise SettingsError(f"{path}: dit instellingenbestand bestaat niet.")
     if path is None and SETTINGS_FILE.is_file():

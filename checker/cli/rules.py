@@ -5,17 +5,16 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from checker.cli.options import CommandError, ExitCode, SettingsOption, chosen_settings, page
 from checker.errors import RuleError
-from checker.report.explain import explain_category, explain_rule, rule_id, rule_lines
 from checker.report.terminal import printable
-from checker.rulebook.folder import problems, read_folders, shipped_rules
-from checker.rulebook.model import Category, Rule
-from checker.settings import RuleSettings, Settings
+
+if TYPE_CHECKING:
+    from checker.rulebook.model import Category, Rule
 
 Name = Annotated[
     str, typer.Argument(metavar="REGEL", help="Een regel of categorie, zoals vage-termijn.zo-snel-mogelijk.")
@@ -35,6 +34,8 @@ class Kind(StrEnum):
 
 def explain(name: Name, settings: SettingsOption = None) -> None:
     """Print the explanation of a rule or category."""
+    from checker.report.explain import explain_category, explain_rule, rule_id
+
     categories = _categories(_folders_in_use(settings))
     rules = {rule_id(category, rule): (category, rule) for category in categories for rule in category.rules}
     chosen = [category for category in categories if category.category == name]
@@ -46,6 +47,9 @@ def explain(name: Name, settings: SettingsOption = None) -> None:
 
 def list_rules(folder: AnyFolder = None, settings: SettingsOption = None) -> None:
     """Print a line for every rule."""
+    from checker.report.explain import rule_lines
+    from checker.rulebook.folder import shipped_rules
+
     folders = [_existing(folder)] if folder else _folders_in_use(settings)
     for place in folders:
         if len(folders) > 1:
@@ -55,6 +59,8 @@ def list_rules(folder: AnyFolder = None, settings: SettingsOption = None) -> Non
 
 def lint_rules(folder: Folder) -> None:
     """Load a folder of rules strictly and print what is wrong as path:line: problem."""
+    from checker.rulebook.folder import problems
+
     wrong = list(problems(_existing(folder))) or list(_loading_problem(folder))
     for problem in wrong:
         typer.echo(str(problem))
@@ -95,6 +101,7 @@ def try_rules(
     """Run the examples of a folder's rules and print those that come out otherwise than the rule says."""
     from checker.cli.try_rules import show_hits
     from checker.examples import check_examples, example_checker
+    from checker.settings import RuleSettings, Settings
 
     checker = example_checker(Settings(rules=RuleSettings(extra=_besides_shipped(_existing(folder)))))
     origins = checker.rulebook.origins
@@ -111,10 +118,14 @@ def try_rules(
 
 
 def _folders_in_use(settings: Path | None) -> list[Path]:
+    from checker.rulebook.folder import shipped_rules
+
     return [shipped_rules(), *map(_existing, chosen_settings(settings).rules.extra)]
 
 
-def _categories(folders: Sequence[Path]) -> list[Category]:
+def _categories(folders: Sequence[Path]) -> "list[Category]":
+    from checker.rulebook.folder import read_folders
+
     return [file.category for file in read_folders(folders).files]
 
 
@@ -128,6 +139,8 @@ def _existing(folder: Path) -> Path:
 
 def _besides_shipped(folder: Path) -> tuple[Path, ...]:
     """Return what to load besides the shipped rules to have a folder's rules."""
+    from checker.rulebook.folder import shipped_rules
+
     return () if folder.samefile(shipped_rules()) else (folder,)
 
 
@@ -137,6 +150,7 @@ def _loading_problem(folder: Path) -> Iterator[RuleError]:
 
     from checker.findings.matching import Finder
     from checker.flow import NAMES
+    from checker.rulebook.folder import shipped_rules
     from checker.rulebook.reader import read_rulebook
 
     try:
@@ -146,7 +160,9 @@ def _loading_problem(folder: Path) -> Iterator[RuleError]:
         yield error
 
 
-def _rule_named(name: str, rules: dict[str, tuple[Category, Rule]], categories: Sequence[str]) -> tuple[Category, Rule]:
+def _rule_named(
+    name: str, rules: "dict[str, tuple[Category, Rule]]", categories: Sequence[str]
+) -> "tuple[Category, Rule]":
     """Return a rule by its id or the last part of it; raises CommandError with suggestions when there is none."""
     fitting = [one for one in rules if name in {one, one.partition(".")[2]}]
     if len(fitting) == 1:

@@ -20,9 +20,9 @@ from checker.cli.options import (
     needs,
 )
 from checker.report.terminal import printable
-from checker.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from checker.settings import Settings
     from webapp.serving import Loaded, Serving
 
 EXTRA = {"flask", "flask_openapi3", "gunicorn", "prometheus_client", "waitress"}
@@ -85,9 +85,10 @@ def _load(settings: Path | None, policy: Path | None) -> "Loaded":
     return Loaded(app, chosen.server, files)
 
 
-def _read_for(settings: Settings) -> Iterator[Path]:
+def _read_for(settings: "Settings") -> Iterator[Path]:
     """Give the files and folders that settings name."""
     from checker.rulebook.folder import shipped_rules
+    from checker.settings import read_settings
 
     yield shipped_rules()
     yield from settings.rules.extra

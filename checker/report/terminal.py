@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from checker.settings import Severity
-
 if TYPE_CHECKING:
     from checker.report.model import Finding, Report
     from checker.rewrites.model import Rewrite
+    from checker.settings import Severity
 
 INDENT = "    "
 LABEL = 8
@@ -33,8 +32,8 @@ ZERO_WIDTH_JOINER = "\u200d"
 EMOJI_STYLE = "\ufe0f"
 SOFT_HYPHEN = "\u00ad"
 SKIN_TONES = "🏻🏼🏽🏾🏿"
-NAMES: dict[Severity, str] = {"error": "kost vertrouwen", "warning": "let op", "suggestion": "tip"}
-COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "suggestion": "36"}
+NAMES: "dict[Severity, str]" = {"error": "kost vertrouwen", "warning": "let op", "suggestion": "tip"}
+COLOURS: "dict[Severity, str]" = {"error": "31", "warning": "33", "suggestion": "36"}
 BOLD, DIM, GREEN = "1", "2", "32"
 
 
