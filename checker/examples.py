@@ -99,6 +99,6 @@ def _without(rule: CompiledRule, name: str) -> CompiledRule:
     conditions = {
         "when": [entry for entry in rule.rule.when if condition_name(entry) != name],
         "unless": [entry for entry in rule.rule.unless if condition_name(entry) != name],
+        "leave_alone": [phrase for phrase in rule.rule.leave_alone if phrase != name],
     }
-    exceptions = {phrase: patterns for phrase, patterns in rule.exceptions.items() if phrase != name}
-    return replace(rule, rule=rule.rule.model_copy(update=conditions), exceptions=exceptions)
+    return replace(rule, rule=rule.rule.model_copy(update=conditions))

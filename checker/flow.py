@@ -14,6 +14,7 @@ from checker.findings.conditions import CONDITIONS
 from checker.findings.constructions import CONSTRUCTIONS, MAIL_CONSTRUCTIONS
 from checker.findings.matching import Candidate, Failures, Finder, Hits, only_this_rule, sentences_to_parse
 from checker.findings.model import Hit, Reading
+from checker.findings.prepared import prepared_finder
 from checker.language.allowed import ALLOWED, ignored, mark_wording
 from checker.language.pipeline import load_pipeline
 from checker.language.readability import readability
@@ -67,7 +68,7 @@ class Checker:
 
     def _new_finder(self) -> Finder:
         rules = [rule for rule in self.rulebook.rules if rule.id in self._severities]
-        return Finder(self.rulebook, rules, self._dutch.vocab)
+        return prepared_finder(self.rulebook, rules, self._dutch.vocab)
 
     def writing(self, **manner: Unpack[Manner]) -> "Checker":
         """Return a checker for mail written in another manner than the settings say; it shares all that is loaded."""

@@ -133,4 +133,4 @@ def test_a_rule_name_that_fits_nothing_is_refused() -> None:
 def test_the_package_offers_the_library_call() -> None:
     report = package.check("U hoort zo snel mogelijk van ons.", now=datetime(2026, 11, 20, 10))
     assert [finding.rule for finding in report.findings] == ["vage-termijn.zo-snel-mogelijk"]
-    assert set(package.__all__) <= set(dir(package)) | {"Checker", "Finding", "PlusPoint", "Report", "Rewrite"}
+    assert all(hasattr(package, name) for name in package.__all__)

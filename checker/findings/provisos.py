@@ -18,9 +18,8 @@ class Provisos:
     def __init__(self, rule: CompiledRule, vocab: Vocab, compiler: Compiler) -> None:
         self._rule = rule
         self._vocab = vocab
-        self._compiler = compiler
-        self._when = [self._condition(entry) for entry in rule.rule.when]
-        self._unless = [self._condition(entry) for entry in rule.rule.unless]
+        self._when = [_condition(entry, vocab, compiler) for entry in rule.rule.when]
+        self._unless = [_condition(entry, vocab, compiler) for entry in rule.rule.unless]
         self.needs_parse = any(condition.needs_parse for condition, _ in (*self._when, *self._unless))
 
     def hold(self, hit: Hit, reading: Reading) -> bool:
@@ -35,13 +34,14 @@ class Provisos:
 
     @cached_property
     def _exceptions(self) -> PhraseIndex:
-        return PhraseIndex((row for rows in self._rule.exceptions.values() for row in rows), self._vocab.strings)
+        return PhraseIndex(self._rule.exceptions, self._vocab.strings)
 
-    def _condition(self, entry: ConditionEntry) -> tuple[Condition, Any]:
-        """Return a condition with its argument; a list of phrases becomes an index of them."""
-        condition = CONDITIONS[condition_name(entry)]
-        argument = condition_argument(entry)
-        if condition.takes_phrases:
-            rows = [row for phrase in argument for row in self._compiler.rows(phrase)]
-            argument = PhraseIndex(rows, self._vocab.strings)
-        return condition, argument
+
+def _condition(entry: ConditionEntry, vocab: Vocab, compiler: Compiler) -> tuple[Condition, Any]:
+    """Return a condition with its argument; a list of phrases becomes an index of them."""
+    condition = CONDITIONS[condition_name(entry)]
+    argument = condition_argument(entry)
+    if condition.takes_phrases:
+        rows = [row for phrase in argument for row in compiler.rows(phrase)]
+        argument = PhraseIndex(rows, vocab.strings)
+    return condition, argument

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from checker.cache import remembered
 from checker.files import read_yaml
 
 VERBS_PATH = Path(__file__).parent / "verbs.yaml"
@@ -171,7 +172,7 @@ def _simple_verbs(data: dict[str, Any]) -> Iterator[Verb]:
 @lru_cache(maxsize=1)
 def load_verbs() -> Verbs:
     """Return the lexicon that ships with the package."""
-    return Verbs(read_yaml(VERBS_PATH).data)
+    return remembered("verbs", lambda: [VERBS_PATH.read_bytes()], lambda: Verbs(read_yaml(VERBS_PATH).data), {})
 
 
 def adjective_forms(base: str) -> frozenset[str]:

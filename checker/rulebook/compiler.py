@@ -2,8 +2,8 @@
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, fields
+from functools import cache, cached_property
 from typing import Any
 
 from spacy.lang.nl.stop_words import STOP_WORDS
@@ -86,7 +86,7 @@ class TreePattern:
 
 @dataclass(frozen=True)
 class CompiledRule:
-    """A rule ready to be matched."""
+    """A rule ready to be matched; its phrases are compiled when they are first asked for, and not pickled."""
 
     id: str
     """Category and rule, such as `vage-termijn.zo-snel-mogelijk`."""
@@ -94,16 +94,31 @@ class CompiledRule:
     """The category it belongs to."""
     rule: Rule
     """The rule as it was written."""
-    phrases: tuple[PhraseRow, ...]
-    """Its phrases."""
     patterns: tuple[LinearPattern, ...]
     """Its token patterns."""
     trees: tuple[TreePattern, ...]
     """Its tree patterns."""
     constructions: tuple[ConstructionMatch, ...]
     """Its constructions."""
-    exceptions: Mapping[str, tuple[PhraseRow, ...]]
-    """The rows of each phrase that makes a match innocent."""
+    lists: Mapping[str, WordList]
+    """The word lists that its phrases may name."""
+
+    @cached_property
+    def phrases(self) -> tuple[PhraseRow, ...]:
+        """Its phrases; raises PhraseError when one is wrong."""
+        return self._rows(entry for entry in self.rule.match if isinstance(entry, str))
+
+    @cached_property
+    def exceptions(self) -> tuple[PhraseRow, ...]:
+        """The phrases that make a match innocent; raises PhraseError when one is wrong."""
+        return self._rows(self.rule.leave_alone)
+
+    def _rows(self, phrases: Iterable[str]) -> tuple[PhraseRow, ...]:
+        compiler = compiler_for(self.lists)
+        return tuple(row for phrase in phrases for row in compiler.rows(phrase))
+
+    def __getstate__(self) -> Mapping[str, Any]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 class Compiler:
@@ -116,26 +131,24 @@ class Compiler:
 
     def compile(self, category: Category, rule: Rule) -> CompiledRule:
         """Compile a rule; raises PhraseError when a phrase or pattern in it is wrong."""
-        phrases: list[PhraseRow] = []
         patterns: list[LinearPattern] = []
         trees: list[TreePattern] = []
         for entry in rule.match:
-            if isinstance(entry, str):
-                phrases += self.rows(entry)
-            elif isinstance(entry, TokenMatch):
+            if isinstance(entry, TokenMatch):
                 patterns.append(_raw(entry))
             elif isinstance(entry, TreeMatch):
                 trees.append(_tree(entry))
-        return CompiledRule(
+        compiled = CompiledRule(
             id=f"{category.category}.{rule.id}",
             category=category,
             rule=rule,
-            phrases=tuple(phrases),
             patterns=tuple(patterns),
             trees=tuple(trees),
             constructions=tuple(entry for entry in rule.match if isinstance(entry, ConstructionMatch)),
-            exceptions={phrase: tuple(self.rows(phrase)) for phrase in rule.leave_alone},
+            lists=self.lists,
         )
+        _ = compiled.phrases, compiled.exceptions  # whatever is wrong with a phrase is to be found now
+        return compiled
 
     def rows(self, phrase: str) -> list[PhraseRow]:
         """Compile a phrase to rows, each with its anchor; raises PhraseError."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import VERSION, BaseModel, ValidationError
 
+from checker.cache import remembered
 from checker.errors import RuleError
-from checker.files import YamlError, YamlFile, first_problem, read_yaml
+from checker.files import KeyPath, YamlError, YamlFile, first_problem, read_yaml
 from checker.rulebook.model import Category, WordList
 
 LISTS = "lists"
@@ -29,13 +30,15 @@ class RuleFile:
 
     category: Category
     """What it says."""
-    yaml: YamlFile
-    """Where it stands, and where each key stands in it."""
+    path: Path
+    """Where it stands."""
 
-    @property
-    def path(self) -> Path:
-        """Where it stands."""
-        return self.yaml.path
+    def line(self, where: KeyPath) -> int:
+        """Return the line of a key; the file is read again, for only mistakes ask for this."""
+        try:
+            return read_yaml(self.path).line(where)
+        except (OSError, YamlError):
+            return 1
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,31 @@ class RuleFolders:
 
 def read_folders(folders: Sequence[Path]) -> RuleFolders:
     """Read every rule file and word list in the folders; raises RuleError with the place of the first that is wrong."""
+    return remembered("folders", lambda: content(folders), lambda: _read_folders(folders), {})
+
+
+def content(folders: Iterable[Path]) -> Iterator[bytes]:
+    """Give all that decides what is read from folders: names and bytes of their files, and what validates them."""
+    yield VERSION.encode()
+    for folder in folders:
+        yield b"folder " + bytes(folder)
+        for path in (*_paths([folder], LISTS), *_paths([folder])):
+            yield path.name.encode()
+            yield _bytes(path)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> RuleError:
+    return RuleError(f"niet te lezen: {error.strerror}", path)
+
+
+def _read_folders(folders: Sequence[Path]) -> RuleFolders:
     lists: dict[str, WordList] = {}
     for path in _paths(folders, LISTS):
         lists[path.stem] = _word_list(path, lists.get(path.stem))
@@ -93,7 +121,7 @@ def _rule_file(path: Path) -> RuleFile:
     if category.category != path.stem:
         problem = f"category: het bestand heet ‘{path.stem}’ en de categorie ‘{category.category}’"
         raise RuleError(problem, path, yaml.line(("category",)))
-    return RuleFile(category, yaml)
+    return RuleFile(category, path)
 
 
 def _paths(folders: Iterable[Path], *below: str) -> Iterator[Path]:
@@ -110,7 +138,7 @@ def _read(model: type[Model], path: Path) -> tuple[Model, YamlFile]:
     except YamlError as error:
         raise RuleError(error.problem, path, error.line) from error
     except OSError as error:
-        raise RuleError(f"niet te lezen: {error.strerror}", path) from error
+        raise _unreadable(path, error) from error
     except ValidationError as error:
         where, problem = first_problem(error)
         raise RuleError(problem, path, file.line(where)) from error

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from checker.cache import remembered
 from checker.errors import RuleError
 from checker.rulebook.compiler import CompiledRule, Compiler, compiler_for
-from checker.rulebook.folder import RuleFile, read_folders
+from checker.rulebook.folder import RuleFile, content, read_folders
 from checker.rulebook.model import ConstructionMatch, Rule, WordList, condition_name
 from checker.rulebook.phrase import PhraseError
 
@@ -45,7 +46,7 @@ class Rulebook:
     def place(self, rule: CompiledRule) -> tuple[Path, int]:
         """Return the file and line where a rule's `match` stands."""
         file = next(file for file in self.files if file.category is rule.category)
-        return file.path, file.yaml.line(("rules", file.category.rules.index(rule.rule), "match"))
+        return file.path, file.line(("rules", file.category.rules.index(rule.rule), "match"))
 
     def rule(self, name: str) -> CompiledRule | None:
         """Return a rule by its id, or None."""
@@ -54,6 +55,11 @@ class Rulebook:
 
 def read_rulebook(folders: Sequence[Path], names: Names) -> Rulebook:
     """Read every rule file in the folders; raises RuleError with path and line for the first that is wrong."""
+    known = [" ".join(sorted(some)).encode() for some in (names.conditions, names.constructions, names.recipes)]
+    return remembered("rulebook", lambda: (*known, *content(folders)), lambda: _read_rulebook(folders, names), {})
+
+
+def _read_rulebook(folders: Sequence[Path], names: Names) -> Rulebook:
     read = read_folders(folders)
     compiler = compiler_for(read.lists)
     rules: dict[str, CompiledRule] = {}
@@ -61,7 +67,7 @@ def read_rulebook(folders: Sequence[Path], names: Names) -> Rulebook:
         for index, rule in enumerate(file.category.rules):
             compiled = _compiled(compiler, file, rule, index, names)
             if compiled.id in rules:
-                raise RuleError(f"id: ‘{compiled.id}’ bestaat al", file.path, file.yaml.line(("rules", index, "id")))
+                raise RuleError(f"id: ‘{compiled.id}’ bestaat al", file.path, file.line(("rules", index, "id")))
             rules[compiled.id] = compiled
     return Rulebook(read.files, tuple(rules.values()), read.lists, read.version)
 
@@ -81,8 +87,8 @@ def _compiled(compiler: Compiler, file: RuleFile, rule: Rule, index: int, names:
         for name in used:
             if name not in known:
                 problem = f"{key}: ‘{name}’ is niet bekend; wel: {', '.join(sorted(known))}"
-                raise RuleError(problem, file.path, file.yaml.line((*here, key)))
+                raise RuleError(problem, file.path, file.line((*here, key)))
     try:
         return compiler.compile(file.category, rule)
     except PhraseError as error:
-        raise RuleError(f"match: {error}", file.path, file.yaml.line((*here, "match"))) from error
+        raise RuleError(f"match: {error}", file.path, file.line((*here, "match"))) from error
