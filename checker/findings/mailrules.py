@@ -20,12 +20,15 @@ from checker.rulebook.phrase import PhraseError
 class MailSearcher:
     """One whole-mail rule, ready to be looked for in drafts of one vocabulary."""
 
-    def __init__(self, rule: CompiledRule, vocab: Vocab, compiler: Compiler) -> None:
+    def __init__(
+        self, rule: CompiledRule, vocab: Vocab, compiler: Compiler, indexes: dict[tuple[str, ...], PhraseIndex]
+    ) -> None:
+        """Prepare a rule; `indexes` holds those of rules before it, for more than one may have the same phrases."""
         if rule.phrases or rule.patterns or rule.trees:
             raise PhraseError("een regel met ‘scope: mail’ zoekt alleen met constructies")
         self.rule = rule
         self._provisos = Provisos(rule, vocab, compiler)
-        self._constructions = [_prepared(entry, vocab, compiler) for entry in rule.constructions]
+        self._constructions = [_prepared(entry, vocab, compiler, indexes) for entry in rule.constructions]
 
     def hits(self, mail: Mail) -> Iterator[Hit]:
         """Give the places in a mail for which the rule's conditions hold."""
@@ -36,7 +39,9 @@ class MailSearcher:
                     yield hit
 
 
-def _prepared(entry: ConstructionMatch, vocab: Vocab, compiler: Compiler) -> tuple[MailConstruction, Parameters]:
+def _prepared(
+    entry: ConstructionMatch, vocab: Vocab, compiler: Compiler, indexes: dict[tuple[str, ...], PhraseIndex]
+) -> tuple[MailConstruction, Parameters]:
     """Return a construction with its parameters, phrases indexed; raises PhraseError when they do not fit."""
     construction = MAIL_CONSTRUCTIONS.get(entry.construction)
     if construction is None:
@@ -45,8 +50,11 @@ def _prepared(entry: ConstructionMatch, vocab: Vocab, compiler: Compiler) -> tup
         raise PhraseError(f"de constructie kent ‘{unknown[0]}’ niet")
     parameters: dict[str, Any] = dict(entry.parameters)
     for name in construction.phrases & parameters.keys():
-        rows = [row for phrase in parameters[name] for row in compiler.rows(phrase)]
-        parameters[name] = PhraseIndex(rows, vocab.strings)
+        phrases = tuple(parameters[name])
+        if phrases not in indexes:
+            rows = (row for phrase in phrases for row in compiler.rows(phrase))
+            indexes[phrases] = PhraseIndex(rows, vocab.strings)
+        parameters[name] = indexes[phrases]
     return construction, parameters
 
 

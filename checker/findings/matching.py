@@ -58,6 +58,8 @@ class Searcher:
 
     def prepare(self, sentence: Span, reading: Reading, phrases: list[PhraseMatch]) -> "Candidate | None":
         """Return what words alone say about a sentence with an anchor of this rule; None when it cannot match."""
+        if not phrases and not self._may_match(sentence, reading):
+            return None
         if not self._matches_parse:
             stretches = [*_marked(phrases, sentence.doc), *self._stretches(sentence, reading)]
             return Candidate(self, sentence, stretches, is_complete=True) if stretches else None
@@ -66,6 +68,15 @@ class Searcher:
         wanted = plain or any(test is None or test(sentence) for test in tests)
         found = list(_marked(phrases, sentence.doc))
         return Candidate(self, sentence, found, is_complete=False) if wanted else None
+
+    def _may_match(self, sentence: Span, reading: Reading) -> bool:
+        """Tell whether something but a phrase may match; most rules with an anchor in a sentence stop here."""
+        if self.rule.patterns or self.rule.trees:
+            return True
+        for construction, parameters in self._constructions:
+            if construction.possible is None or construction.possible(sentence, reading, parameters):
+                return True
+        return False
 
     def hits(self, candidate: "Candidate", reading: Reading) -> Iterator[Hit]:
         """Give the hits in a sentence for which the rule's conditions hold."""
@@ -180,11 +191,12 @@ class Finder:
         self._searchers: list[Searcher] = []
         self._index: dict[int, list[int]] = {}
         self._mail_rules: list[MailSearcher] = []
+        indexes: dict[tuple[str, ...], PhraseIndex] = {}
         self._order = {rule.id: place for place, rule in enumerate(rules)}
         for rule in rules:
             try:
                 if rule.rule.scope == "mail":
-                    self._mail_rules.append(MailSearcher(rule, vocab, compiler))
+                    self._mail_rules.append(MailSearcher(rule, vocab, compiler, indexes))
                 else:
                     self._file(Searcher(rule, vocab, compiler, rulebook.lists), vocab)
             except (PhraseError, KeyError, TypeError, AttributeError) as error:

@@ -34,7 +34,7 @@ class RuleNouns:
     """All lists that rules name, with what was found out about words."""
 
     def __init__(self, lists: Lists) -> None:
-        self._compiler = compiler_for(lists.by_name)
+        self._lists = lists.by_name
         self._by_name: dict[str, Nouns] = {}
         self._known: dict[str, frozenset[Nouns]] = {}
 
@@ -45,8 +45,9 @@ class RuleNouns:
     def named(self, name: str) -> Nouns:
         """Return the nouns of a list."""
         if name not in self._by_name:
-            words = self._compiler.list_forms(name.removeprefix(NAMED))
-            self._by_name[name] = Nouns(words, self._compiler.list_forms(LOOKALIKES))
+            compiler = compiler_for(self._lists)
+            words = compiler.list_forms(name.removeprefix(NAMED))
+            self._by_name[name] = Nouns(words, compiler.list_forms(LOOKALIKES))
             self._known.clear()
         return self._by_name[name]
 
