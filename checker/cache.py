@@ -9,19 +9,19 @@ run code, so one is read only when it and its folder are this user's and nobody 
 that Python has in its own `__pycache__`.
 """
 
-import gc
 import hashlib
 import logging
 import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
+
+from checker.memory import no_collection
 
 AT_MOST = 16
 """How many files of one kind stay."""
@@ -58,18 +58,6 @@ def remembered(
     except Exception as error:
         _log.debug("cannot write %s: %r", path, error)
     return made
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Leave the garbage collector out while much is loaded at once: it would go over all of it again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _folder() -> Path | None:

@@ -12,6 +12,7 @@ import typer
 from checker.cli.options import CommandError, ExitCode, SettingsOption, choice, chosen_settings, moment, page
 from checker.cli.sources import Source, read_source, source_names, spoken_name
 from checker.errors import MailError
+from checker.memory import loading_for_good
 from checker.report.terminal import printable, terminal_report
 
 if TYPE_CHECKING:
@@ -88,9 +89,10 @@ class _Desk:
     @cached_property
     def checker(self) -> "Checker":
         """The checker."""
-        from checker.flow import Checker
+        with loading_for_good():
+            from checker.flow import Checker
 
-        return Checker(self.settings)
+            return Checker(self.settings)
 
     def handle(self, name: str) -> ExitCode:
         """Check a source, print what comes of it and return its exit code."""

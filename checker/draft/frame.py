@@ -2,7 +2,7 @@
 
 import re
 
-from checker.draft.greetings import SALUTATION, SALUTATION_LINE, find_closing
+from checker.draft.greetings import find_closing, find_salutation_line, match_salutation
 from checker.draft.model import Part, PartKind
 
 _SUBJECT = (
@@ -46,7 +46,7 @@ def frame_parts(text: str, start: int, end: int, *, first: bool) -> list[Part]:
 
     if first:
         add("subject", _heading_end(text, start, end))
-        if salutation := SALUTATION.match(text, start, end):
+        if salutation := match_salutation(text, start, end):
             add("salutation", salutation.end())
         if subject := SUBJECT.match(text, start, end):
             add("subject", subject.end())
@@ -75,9 +75,9 @@ def _heading_end(text: str, start: int, end: int) -> int:
     """Return where the header block, subject line or letterhead above the salutation ends."""
     if heading := HEADING.match(text, start, end):
         start = heading.end()
-    if SALUTATION.match(text, start, end):
+    if match_salutation(text, start, end):
         return start
-    salutation = SALUTATION_LINE.search(text, start, end)
+    salutation = find_salutation_line(text, start, end)
     if salutation and LETTERHEAD.fullmatch(text, start, salutation.start()):
         return salutation.start()
     return start

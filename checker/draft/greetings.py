@@ -4,6 +4,7 @@ Keywords are read in any case; names are told from other words by their capital.
 """
 
 import re
+from functools import cache
 
 WORDS_AFTER = 400
 """How many words may follow a closing: a signature and a disclaimer."""
@@ -35,7 +36,7 @@ _GREETING = (
     r"goe(?:de|den|ie)[ ]?(?:morgen|middag|avond|dag)|weledel\w+|gegroet|dear)(?!\w)"
 )
 _LIST = rf"{_GREETING}[ ]{_NAMES}(?:,[ ]{_NAME})+[ ](?:en|&)[ ]{_NAME}"
-_FURTHER = rf"[ ]?[,/][ ]?(?:{_GREETING}[ ]{_WORD}(?:[ ]{_WORD}){{0,5}}|(?i:{_PERSON})(?:[ ]{_NAMES})?|{_NAMES})"
+_FURTHER = rf"[ ]?[,/][ ]?(?:{_GREETING}(?:[ ]{_WORD}){{1,6}}|(?i:{_PERSON})(?:[ ]{_NAMES})?|{_NAMES})"
 _LINE_ENDS = r"[ \t]*(?=\r?\n|\Z)"
 _ONE_WORD_OR_NAME = rf"(?:[ ](?:(?i:{_PERSON})\b|{_NAME})|(?:[ ]{_WORD})?\.?{_LINE_ENDS})"
 _GREETING_LINE = rf"{_GREETING}(?:[ ]{_WORD}){{0,7}}(?:{_FURTHER})*"
@@ -44,13 +45,17 @@ _NO_GREETING_LINE = (
     rf"|{_NAME}(?:[ ]{_NAME})?,(?=[ \t]*\r?\n)"
 )
 _BARE_GREETING_LINE = rf"(?={_GREETING}{_ONE_WORD_OR_NAME}){_GREETING_LINE}\.?"
-_WHOLE_LINE = rf"(?:{_GREETING_LINE}[ ]?[,!:]+|{_BARE_GREETING_LINE}|{_NO_GREETING_LINE}){_LINE_ENDS}"
 _BEFORE_TEXT = (
     rf"(?:{_LIST}|{_GREETING}(?:[ ]{_WORD}){{0,6}}(?:,[ ]{_GREETING}(?:[ ]{_WORD}){{1,6}})*)"
     r"[ ]?(?:[,!:]+|(?=[ ][-–—][ ]))"
 )
-SALUTATION = re.compile(rf"[\s\ufeff]*+[*_]{{0,2}}(?:{_WHOLE_LINE}|{_BEFORE_TEXT})[*_]{{0,2}}[ \t]*")
-SALUTATION_LINE = re.compile(rf"^[ \t]*{_GREETING_LINE}[ ]?[,!:]*{_LINE_ENDS}", re.M)
+_SALUTATIONS = (
+    rf"{_GREETING_LINE}[ ]?[,!:]+{_LINE_ENDS}",
+    rf"{_BARE_GREETING_LINE}{_LINE_ENDS}",
+    rf"(?:{_NO_GREETING_LINE}){_LINE_ENDS}",
+    rf"{_BEFORE_TEXT}",
+)
+_SALUTATION_LINE = rf"^[ \t]*{_GREETING_LINE}[ ]?[,!:]*{_LINE_ENDS}"
 
 _ADJECTIVES = r"(?:(?:[a-zéëï-]{2,20}e|vriendelijk|hartelijk),?[ ](?:en[ ][a-zéëï-]{2,20}e[ ])?)?"
 _FIRM = (
@@ -79,7 +84,7 @@ _JOIN = r"[ ]?(?:[,!./|&–-]|[ ]en)(?:[ ]?[/|])?[ ](?:en[ ])?"
 _TAIL_WORD = rf"(?:(?!(?i:{_SENTENCE_WORDS})\b)[\w'’.&()-]+|{_EMOJI})"
 _FIRM_TAIL = (
     rf"(?:[ ]?,[ ]?{_TAIL_WORD}(?:[ ]{_TAIL_WORD}){{0,5}}|[ ](?i:van|namens|uit|vanuit|en)(?:[ ]{_TAIL_WORD}){{1,6}}"
-    rf"|[ ]{_NAMES}|[ ]{_TAIL_WORD}(?:[ ]{_TAIL_WORD})?)?"
+    rf"|[ ]{_NAMES}|(?:[ ]{_TAIL_WORD}){{1,2}})?"
 )
 _END_OF_LINE = rf"[ ]?[,.!]*(?:[ ]?{_EMOJI})*[*_]{{0,2}}[ \t]*\r?$"
 FIRM_CLOSING = re.compile(
@@ -91,6 +96,23 @@ FIRM_CLOSING = re.compile(
 LOOSE_CLOSING = re.compile(
     rf"^[ \t]*(?i:(?:{_LOOSE})(?:{_JOIN}(?:{_LOOSE}))*)(?:[,!.]?[ ]{_NAMES})?{_END_OF_LINE}", re.M
 )
+
+
+@cache
+def _compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a pattern when a text first asks for it: these are long, and most mails begin as the first one says."""
+    return re.compile(pattern, flags)
+
+
+def match_salutation(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the salutation that `text[start:end]` begins with, white space before and behind it included."""
+    forms = (_compiled(rf"[\s\ufeff]*+[*_]{{0,2}}{form}[*_]{{0,2}}[ \t]*") for form in _SALUTATIONS)
+    return next((found for form in forms if (found := form.match(text, start, end))), None)
+
+
+def find_salutation_line(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first line of `text[start:end]` that is a salutation."""
+    return _compiled(_SALUTATION_LINE, re.M).search(text, start, end)
 
 
 def find_closing(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -130,7 +130,9 @@ def load_pipeline(model: str) -> Dutch:
     """Load a pipeline by name or folder; raises PipelineError with the remedy when it is missing or does not fit."""
     path: str | Path = BUNDLED_PATH if model == BUNDLED_PIPELINE else model
     try:
-        nlp = spacy.load(path, exclude=["tokenizer"], config={"nlp": {"tokenizer": {"@tokenizers": tokenizer.NAME}}})
+        nlp = spacy.load(
+            path, exclude=["tokenizer", *UNUSED], config={"nlp": {"tokenizer": {"@tokenizers": tokenizer.NAME}}}
+        )
     except OSError as error:
         raise _unusable(model, "is niet gevonden", "Installeer haar") from error
     except (ValueError, ImportError) as error:
@@ -141,7 +143,6 @@ def load_pipeline(model: str) -> Dutch:
         raise _unusable(model, f"is niet Nederlands maar ‘{nlp.lang}’", "Kies een Nederlandse")
     if missing:
         raise _unusable(model, f"mist onderdelen: {', '.join(missing)}", "Kies een volledige")
-    nlp.select_pipes(disable=[name for name in nlp.pipe_names if name in UNUSED])
     return Dutch(nlp)
 
 

@@ -5,7 +5,7 @@ away). Verbs that deviate stand in the file with their forms.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -114,8 +114,13 @@ class Verbs:
     @cached_property
     def infinitives(self) -> frozenset[str]:
         """Every infinitive that is one word, separable verbs included."""
-        separable = (particle + base for particle, bases in self._particles.items() for base in bases)
-        return frozenset(self._verbs) | frozenset(separable)
+        return frozenset(self._verbs) | frozenset(self._separable)
+
+    @cached_property
+    def _separable(self) -> Mapping[str, tuple[str, str]]:
+        """Every separable infinitive, split; where two particles would fit, the first counts."""
+        split = ((particle, base) for particle, bases in self._particles.items() for base in bases)
+        return {particle + base: (particle, base) for particle, base in reversed(list(split))}
 
     def verb(self, infinitive: str) -> Verb | None:
         """Return the verb with an infinitive, without its particle; None when it is not in the lexicon."""
@@ -123,10 +128,7 @@ class Verbs:
 
     def particle_of(self, infinitive: str) -> tuple[str, str] | None:
         """Split a separable infinitive: `invullen` → (`in`, `vullen`); None when it is not one."""
-        for particle, bases in self._particles.items():
-            if infinitive.startswith(particle) and infinitive[len(particle) :] in bases:
-                return particle, infinitive[len(particle) :]
-        return None
+        return self._separable.get(infinitive)
 
     def is_separable(self, stem: str, particle: str) -> bool:
         """Tell whether an imperative and a particle belong together: `vul` … `in`."""

@@ -1,17 +1,25 @@
 """Working days: which day is so many working days away, with public holidays counted."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from importlib.metadata import version
 
-import holidays
-from holidays import HolidayBase
-
+from checker.cache import remembered
 from checker.settings import WEEKDAYS, Office
 
 
-@lru_cache(maxsize=4)
-def _calendar(country: str) -> HolidayBase:
-    return holidays.country_holidays(country, language="nl")
+@lru_cache(maxsize=64)
+def _holidays(country: str, year: int) -> Mapping[date, str]:
+    """Return the public holidays of a year; kept on disk, for the library loads those of every country first."""
+
+    def computed() -> Mapping[date, str]:
+        from holidays import country_holidays
+
+        return dict(country_holidays(country, years=year, language="nl"))
+
+    made_of = [part.encode() for part in (version("holidays"), country, str(year))]
+    return remembered("holidays", lambda: made_of, computed, {})
 
 
 def is_working_day(day: date, office: Office) -> bool:
@@ -19,7 +27,7 @@ def is_working_day(day: date, office: Office) -> bool:
     if WEEKDAYS[day.weekday()] not in office.days:
         return False
     worked = {name.casefold() for name in office.works_on}
-    names = str(_calendar(office.country).get(day, "")).casefold()
+    names = str(_holidays(office.country, day.year).get(day, "")).casefold()
     return not names or any(name in worked for name in names.split("; "))
 
 
