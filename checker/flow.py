@@ -12,9 +12,10 @@ from checker.draft.model import Draft, MailHeaders, Person
 from checker.draft.text import read_text
 from checker.findings.conditions import CONDITIONS
 from checker.findings.constructions import CONSTRUCTIONS, MAIL_CONSTRUCTIONS
-from checker.findings.matching import Candidate, Failures, Finder, Hits, only_this_rule, sentences_to_parse
+from checker.findings.matching import Failures, Finder, Hits, only_this_rule, sentences_to_parse
 from checker.findings.model import Hit, Reading
 from checker.findings.prepared import prepared_finder
+from checker.findings.searching import Candidate
 from checker.language.allowed import ALLOWED, ignored, mark_wording
 from checker.language.pipeline import load_pipeline
 from checker.language.readability import readability

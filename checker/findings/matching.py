@@ -2,175 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from spacy.matcher import DependencyMatcher, Matcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 from spacy.vocab import Vocab
 
 from checker.errors import RuleError
-from checker.findings.constructions import CONSTRUCTIONS, MAIL_CONSTRUCTIONS
-from checker.findings.constructions.base import Construction
 from checker.findings.mailrules import MailSearcher
-from checker.findings.model import Hit, Reading, RuleFailure, overlaps
+from checker.findings.model import Hit, Reading, RuleFailure
 from checker.findings.overlap import merge
 from checker.findings.phrases import PhraseIndex, PhraseMatch
 from checker.findings.pluspoints import most_telling
-from checker.findings.provisos import Provisos
+from checker.findings.searching import Candidate, Searcher
 from checker.findings.wholemail import Mail
 from checker.language.allowed import ALLOWED, ignored
 from checker.language.words import words_of
-from checker.rulebook.compiler import CompiledRule, Compiler, compiler_for
-from checker.rulebook.model import ConstructionMatch
+from checker.rulebook.compiler import CompiledRule, compiler_for
 from checker.rulebook.phrase import PhraseError
 from checker.rulebook.reader import Rulebook
 from checker.settings import Severity
 
-Stretch = tuple[Span, Span, Mapping[str, Any]]
 Failures = dict[str, RuleFailure]
-
-
-class Searcher:
-    """One rule, ready to be looked for in sentences of one vocabulary."""
-
-    def __init__(self, rule: CompiledRule, vocab: Vocab, compiler: Compiler, lists: Mapping[str, Any]) -> None:
-        self.rule = rule
-        self._vocab = vocab
-        given = [(_sentence_construction(entry), entry.parameters) for entry in rule.constructions]
-        for construction, parameters in given:
-            if unknown := sorted(parameters.keys() - construction.parameters):
-                raise PhraseError(f"de constructie kent ‘{unknown[0]}’ niet")
-        self.anchors = frozenset().union(
-            *(pattern.anchors for pattern in rule.patterns),
-            *(tree.anchors for tree in rule.trees),
-            *(construction.anchors(parameters, lists) for construction, parameters in given),
-        )
-        self._constructions = [
-            (construction, construction.prepare(parameters, lists, vocab) if construction.prepare else parameters)
-            for construction, parameters in given
-        ]
-        self._provisos = Provisos(rule, vocab, compiler)
-        matches_parse = bool(rule.trees) or any(pattern.needs_parse for pattern in rule.patterns)
-        self._matches_parse = matches_parse or any(construction.needs_parse for construction, _ in given)
-        self.needs_parse = self._matches_parse or self._provisos.needs_parse
-
-    def prepare(self, sentence: Span, reading: Reading, phrases: list[PhraseMatch]) -> "Candidate | None":
-        """Return what words alone say about a sentence with an anchor of this rule; None when it cannot match."""
-        if not phrases and not self._may_match(sentence, reading):
-            return None
-        if not self._matches_parse:
-            stretches = [*_marked(phrases, sentence.doc), *self._stretches(sentence, reading)]
-            return Candidate(self, sentence, stretches, is_complete=True) if stretches else None
-        tests = [construction.wanted for construction, _ in self._constructions]
-        plain = phrases or self.rule.patterns or self.rule.trees
-        wanted = plain or any(test is None or test(sentence) for test in tests)
-        found = list(_marked(phrases, sentence.doc))
-        return Candidate(self, sentence, found, is_complete=False) if wanted else None
-
-    def _may_match(self, sentence: Span, reading: Reading) -> bool:
-        """Tell whether something but a phrase may match; most rules with an anchor in a sentence stop here."""
-        if self.rule.patterns or self.rule.trees:
-            return True
-        for construction, parameters in self._constructions:
-            if construction.possible is None or construction.possible(sentence, reading, parameters):
-                return True
-        return False
-
-    def hits(self, candidate: "Candidate", reading: Reading) -> Iterator[Hit]:
-        """Give the hits in a sentence for which the rule's conditions hold."""
-        sentence, stretches = candidate.sentence, candidate.stretches
-        if not candidate.is_complete:
-            stretches = [*stretches, *self._stretches(sentence, reading)]
-        for span, whole, details in _shortest(stretches):
-            hit = Hit(self.rule, span, whole, sentence, details)
-            if self._provisos.hold(hit, reading):
-                yield hit
-
-    def _stretches(self, sentence: Span, reading: Reading) -> Iterator[Stretch]:
-        if self.rule.patterns and self._has_words_of_pattern(sentence):
-            yield from self._linear(sentence)
-        if self.rule.trees:
-            yield from self._trees(sentence)
-        for construction, parameters in self._constructions:
-            if construction.possible is None or construction.possible(sentence, reading, parameters):
-                for found in construction.find(sentence, reading, parameters):
-                    yield found.span, found.span, found.details
-
-    def _linear(self, sentence: Span) -> Iterator[Stretch]:
-        found: list[tuple[int, int, int, list[int]]] = self._matcher(sentence, with_alignments=True)  # type: ignore[assignment]
-        for key, start, end, alignment in found:
-            pattern = self.rule.patterns[int(self._vocab.strings[key])]
-            marked = [index for index, slot in enumerate(alignment) if slot in pattern.marked]
-            offset = sentence.start + start
-            yield (
-                sentence.doc[offset + marked[0] : offset + marked[-1] + 1],
-                sentence.doc[offset : sentence.start + end],
-                {},
-            )
-
-    def _trees(self, sentence: Span) -> Iterator[Stretch]:
-        for _, tokens in self._tree_matcher(sentence):
-            span = sentence.doc[sentence.start + min(tokens) : sentence.start + max(tokens) + 1]
-            yield span, span, {}
-
-    def _has_words_of_pattern(self, sentence: Span) -> bool:
-        words = words_of(sentence).lower_set
-        return any(not any(words.isdisjoint(slot) for slot in slots) for slots in self._needs)
-
-    @cached_property
-    def _needs(self) -> list[list[frozenset[str]]]:
-        return [pattern.needs for pattern in self.rule.patterns]
-
-    @cached_property
-    def _matcher(self) -> Matcher:
-        matcher = Matcher(self._vocab, validate=True)
-        for index, pattern in enumerate(self.rule.patterns):
-            matcher.add(str(index), [pattern.tokens])
-        return matcher
-
-    @cached_property
-    def _tree_matcher(self) -> DependencyMatcher:
-        matcher = DependencyMatcher(self._vocab, validate=True)
-        for index, tree in enumerate(self.rule.trees):
-            matcher.add(str(index), [tree.nodes])
-        return matcher
-
-
-def _sentence_construction(entry: ConstructionMatch) -> Construction:
-    """Return a rule's construction; raises PhraseError when it is one for whole mails."""
-    if entry.construction in MAIL_CONSTRUCTIONS:
-        raise PhraseError(f"‘{entry.construction}’ kijkt naar de hele mail: schrijf ‘scope: mail’ bij de regel")
-    return CONSTRUCTIONS[entry.construction]
-
-
-def _marked(phrases: Iterable[PhraseMatch], doc: Doc) -> Iterator[Stretch]:
-    for found in phrases:
-        yield doc[found.marked_start : found.marked_end], doc[found.start : found.end], {}
-
-
-def _shortest(stretches: Iterable[Stretch]) -> list[Stretch]:
-    """Keep, of stretches that share a token, the one with the shortest underlined part."""
-    kept: list[Stretch] = []
-    for stretch in sorted(stretches, key=lambda stretch: (len(stretch[0]), stretch[0].start, len(stretch[1]))):
-        if not any(overlaps(stretch[0], other[0]) for other in kept):
-            kept.append(stretch)
-    return sorted(kept, key=lambda stretch: stretch[0].start)
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A rule that may match a sentence, because one of its anchors stands there."""
-
-    searcher: Searcher
-    """The rule."""
-    sentence: Span
-    """The sentence."""
-    stretches: list[Stretch]
-    """What its words match."""
-    is_complete: bool
-    """Whether that is all that it can match; if not, the rest waits for a parse."""
 
 
 class Hits(NamedTuple):
@@ -216,7 +68,7 @@ class Finder:
                 searcher = self._searchers[number]
                 # As `only_this_rule` does, which is too slow for every rule in every sentence.
                 try:
-                    candidate = searcher.prepare(sentence, reading, phrases.get(number, []))
+                    candidate = searcher.prepare(sentence, words, reading, phrases.get(number, []))
                 except Exception as error:
                     failures[searcher.rule.id] = RuleFailure(searcher.rule.id, type(error).__name__)
                     continue
@@ -237,8 +89,11 @@ class Finder:
                 hits += (hit for hit in candidate.searcher.hits(candidate, reading) if not _may_stay(hit, reading))
         mail, about_mail = Mail(reading, hits), list[Hit]()
         for searcher in self._mail_rules:
-            with only_this_rule(searcher.rule, failures):
+            # As `only_this_rule` does, which is too slow for every rule in every mail.
+            try:
                 about_mail += (hit for hit in searcher.hits(mail) if not _may_stay(hit, reading))
+            except Exception as error:
+                failures[searcher.rule.id] = RuleFailure(searcher.rule.id, type(error).__name__)
         findings = merge(_faults(hits), severities) + _one_each(_faults(about_mail), severities)
         findings.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.rule.id))
         praise = [hit for hit in (*hits, *about_mail) if hit.rule.category.plus]

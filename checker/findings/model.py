@@ -71,7 +71,7 @@ class Reading:
 
     def in_slot(self, token: Token) -> bool:
         """Tell whether a token stands in a slot still to be filled, `[wat je doet]`: that is said to the writer."""
-        return any(start <= token.idx < end for start, end in self._slots)
+        return bool(self._slots) and any(start <= token.idx < end for start, end in self._slots)
 
     @cached_property
     def _slots(self) -> list[tuple[int, int]]:

@@ -3,8 +3,9 @@
 spaCy makes a Python object of every token that is looked at; columns of numbers and strings cost a tenth of that.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from spacy.attrs import IS_SPACE, LOWER, ORTH
 from spacy.tokens import Doc, Span
@@ -54,6 +55,8 @@ class Words:
     """Their token indexes."""
     hashes: list[int]
     """The hash of each in lower case, and NOTHING behind the last, which is also index -1: before the first."""
+    notes: dict[object, Any] = field(default_factory=dict)
+    """What rules found out about them, for the next one that asks, by who found it out."""
 
     @cached_property
     def known(self) -> frozenset[int]:

@@ -33,6 +33,8 @@ def ungated() -> Checker:
     checker = example_checker()
     finder, dutch = checker._finder, checker._dutch
     finder._index = _Everywhere(len(finder._searchers))
+    for searcher in finder._searchers:
+        searcher._tests = None
     tokenize = dutch.tokenize
 
     def parsed(draft: Draft) -> object:

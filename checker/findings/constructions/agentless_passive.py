@@ -16,7 +16,7 @@ from checker.findings.constructions.base import Construction, Found, Parameters
 from checker.findings.model import Reading
 from checker.language.clauses import Clause, clauses
 from checker.language.verbs import load_verbs
-from checker.language.words import words_of
+from checker.language.words import Words
 
 PRESENT = frozenset({"wordt", "worden", "word", "werd", "werden"})
 PERFECT = frozenset({"is", "zijn", "was", "waren"})
@@ -66,8 +66,8 @@ def _participles(infinitives: tuple[str, ...]) -> Mapping[str, str]:
     return found
 
 
-def _possible(sentence: Span, reading: Reading, parameters: Parameters) -> bool:
-    return not words_of(sentence).lower_set.isdisjoint(_FINITE)
+def _possible(words: Words, reading: Reading, parameters: Parameters) -> bool:
+    return not words.lower_set.isdisjoint(_FINITE)
 
 
 def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[Found]:

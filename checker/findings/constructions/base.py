@@ -9,6 +9,7 @@ from spacy.vocab import Vocab
 
 from checker.findings.model import Reading
 from checker.findings.wholemail import Mail
+from checker.language.words import Words
 
 Parameters = Mapping[str, Any]
 
@@ -49,8 +50,8 @@ class Construction:
     """The names of the parameters that it knows."""
     prepare: Callable[[Parameters, Mapping[str, Any], Vocab], Any] | None = None
     """Makes of a rule's parameters, the word lists and the vocabulary what `find` and `possible` take."""
-    possible: Callable[[Span, Reading, Any], bool] | None = None
-    """Tells in little time whether it can stand in a sentence that has an anchor."""
+    possible: Callable[[Words, Reading, Any], bool] | None = None
+    """Tells in little time whether it can stand among the words of a sentence that has an anchor."""
     wanted: Callable[[Span], bool] | None = None
     """Tells from the tokens alone whether it can stand in a sentence that has an anchor."""
     needs_parse: bool = True

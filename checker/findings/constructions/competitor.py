@@ -151,6 +151,6 @@ COMPETITOR = Construction(
     anchors=_anchors,
     parameters=PARAMETERS,
     prepare=_Says,
-    possible=lambda sentence, reading, _: is_named_near(sentence, reading),
+    possible=lambda words, reading, _: is_named_near(words, reading),
     needs_parse=False,
 )

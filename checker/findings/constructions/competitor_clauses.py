@@ -12,6 +12,7 @@ from checker.findings.constructions.competitor_kinds import ANY, SOME
 from checker.findings.constructions.competitor_names import competitors
 from checker.findings.constructions.competitor_standard import standard_word
 from checker.findings.model import Reading
+from checker.language.words import Words
 
 OURSELVES = frozenset({"wij", "we", "ik", "ons", "onze", "mijn"})
 DENIALS = frozenset(
@@ -125,19 +126,20 @@ def _opens_clause(token: Token, sentence: Span) -> bool:
     return word in {"en", "maar"} and following.lower_ in OURSELVES | {"bij"}
 
 
-def is_named_near(sentence: Span, reading: Reading) -> bool:
+def is_named_near(words: Words, reading: Reading) -> bool:
     """Tell whether a competitor is named in a sentence or shortly before it."""
-    names = competitors(reading)
-    if not names:
-        return False
-    near = _near(sentence, reading)
-    return any(near <= name.start < sentence.end for name in names)
+    named: bool | None = words.notes.get(is_named_near)
+    if named is None:
+        first, last, names = words.indexes[0], words.indexes[-1], competitors(reading)
+        near = _near(first, reading) if names else first
+        named = words.notes[is_named_near] = any(near <= name.start <= last for name in names)
+    return named
 
 
-def _near(sentence: Span, reading: Reading) -> int:
-    """Return where the sentences begin that a word in a sentence can point back to."""
+def _near(start: int, reading: Reading) -> int:
+    """Return where the sentences begin that a word in a sentence, which begins at a token, can point back to."""
     starts = reading.sentence_starts
-    return starts[max(0, bisect_left(starts, sentence.start) - _SENTENCES_BACK)]
+    return starts[max(0, bisect_left(starts, start) - _SENTENCES_BACK)]
 
 
 def about(judgement: Span, clause: Clause) -> Span | None:
@@ -180,7 +182,7 @@ def _is_left_out(name: Span, clause: Span) -> bool:
 
 def named_before(clause: Clause) -> Span | None:
     """Return the last competitor named before a clause, when nobody else has been named since."""
-    near = _near(clause.sentence, clause.reading)
+    near = _near(clause.sentence.start, clause.reading)
     before = [name for name in competitors(clause.reading) if near <= name.start < clause.span.start]
     if not before:
         return None

@@ -18,9 +18,8 @@ from spacy.vocab import Vocab
 from checker.findings.constructions.base import Construction, Found, Parameters
 from checker.findings.constructions.rule_nouns import LOOKALIKES, NAMED, Nouns, RuleNouns, rule_nouns
 from checker.findings.model import Reading
-from checker.language.kept import keep
 from checker.language.tokenizer import blank_tokenizer
-from checker.language.words import words_of
+from checker.language.words import Words, words_of
 from checker.rulebook.compiler import (
     CLAUSE_ENDS,
     COMMON,
@@ -122,18 +121,21 @@ def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]
     return frozenset().union(*map(_anchor, _rows(tuple(parameters["phrases"]), Lists(lists))))
 
 
-def _possible(sentence: Span, reading: Reading, reason: _Reason) -> bool:
-    return not _named(sentence, reason.listed).isdisjoint(reason.nouns)
+def _possible(words: Words, reading: Reading, reason: _Reason) -> bool:
+    return not _named(words, reason.listed).isdisjoint(reason.nouns)
 
 
-def _named(sentence: Span, listed: RuleNouns) -> frozenset[Nouns]:
-    """Return the lists of which a noun stands in a sentence."""
-    key = (listed, len(listed), sentence.start)
-    return keep(sentence.doc, key, lambda: listed.among(words_of(sentence).lower_set))
+def _named(words: Words, listed: RuleNouns) -> frozenset[Nouns]:
+    """Return the lists of which a noun stands among words."""
+    named: frozenset[Nouns] | None = words.notes.get(listed)
+    if named is None:
+        named = words.notes[listed] = listed.among(words.lower_set)
+    return named
 
 
 def _find(sentence: Span, reading: Reading, reason: _Reason) -> Iterable[Found]:
-    words, named, listed = words_of(sentence).lower_set, _named(sentence, reason.listed), reason.listed
+    words, listed = words_of(sentence).lower_set, reason.listed
+    named = _named(words_of(sentence), listed)
     for group in reason.groups:
         if named.isdisjoint(group.nouns) or not group.may_match(words):
             continue

@@ -38,10 +38,6 @@ class RuleNouns:
         self._by_name: dict[str, Nouns] = {}
         self._known: dict[str, frozenset[Nouns]] = {}
 
-    def __len__(self) -> int:
-        """Return of how many lists the nouns are known: more when a rule is used for the first time."""
-        return len(self._by_name)
-
     def named(self, name: str) -> Nouns:
         """Return the nouns of a list."""
         if name not in self._by_name:

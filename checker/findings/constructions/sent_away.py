@@ -18,7 +18,7 @@ from checker.findings.model import Reading
 from checker.language.actors import customer_acts
 from checker.language.clauses import Clause, clauses
 from checker.language.verbs import load_verbs
-from checker.language.words import words_of
+from checker.language.words import Words
 
 ARTICLES = frozenset("de het een uw je jouw jullie onze ons deze die dit dat".split())
 OTHERS = frozenset("hen hem haar".split())
@@ -48,11 +48,10 @@ class _Away:
         self.nouns = Nouns(who) if who else None
 
 
-def _possible(sentence: Span, reading: Reading, away: _Away) -> bool:
-    words = words_of(sentence).lower_set
-    if away.along and away.along.isdisjoint(words):
+def _possible(words: Words, reading: Reading, away: _Away) -> bool:
+    if away.along and away.along.isdisjoint(words.lower_set):
         return False
-    return away.nouns is None or any(word in away.nouns for word in words)
+    return away.nouns is None or any(word in away.nouns for word in words.lower_set)
 
 
 def _find(sentence: Span, reading: Reading, away: _Away) -> Iterable[Found]:
