@@ -31,7 +31,7 @@ Weekday = Literal["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zat
 
 
 class _Block(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Response(_Block):

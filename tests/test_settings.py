@@ -1,10 +1,13 @@
 """klantcheck.yaml: every key works, and what is wrong is said with path, line, key and a Dutch sentence."""
 
+import ast
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
 
+import checker.settings
 from checker.errors import SettingsError
 from checker.settings import Settings, read_settings
 
@@ -163,7 +166,14 @@ def test_the_full_example_leaves_no_key_out(tmp_path: Path) -> None:
     blocks = [value for value in vars(settings).values() if isinstance(value, BaseModel)]
     for block in (settings, *blocks):
         assert block.model_fields_set == set(type(block).model_fields)
-        assert all(field.description for field in type(block).model_fields.values())
+
+
+def test_every_key_says_what_it_is() -> None:
+    source = ast.parse(Path(checker.settings.__file__).read_text(encoding="utf-8"))
+    blocks = [block for block in source.body if isinstance(block, ast.ClassDef) and block.name != "Manner"]
+    keys = [pair for block in blocks for pair in pairwise(block.body) if isinstance(pair[0], ast.AnnAssign)]
+    assert len(keys) > 30
+    assert all(isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant) for _, below in keys)
 
 
 @pytest.mark.parametrize("text", ["", "# niets\n", "---\n", "\ufeff"])

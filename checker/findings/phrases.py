@@ -7,9 +7,11 @@ Words are compared by their hash in the vocabulary; white space between them doe
 across a line break.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import marshal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from spacy.strings import StringStore
 from spacy.tokens import Span
@@ -65,11 +67,14 @@ def _hashed(words: frozenset[str], strings: StringStore) -> frozenset[int]:
 
 
 class PhraseIndex:
-    """Phrases filed under the hash of their anchor words."""
+    """Phrases filed under the hash of their anchor words.
+
+    Pickled, the rows of each anchor stand apart, so that only those for which a text has the anchor are ever unpacked.
+    """
 
     def __init__(self, rows: Iterable[PhraseRow], strings: StringStore) -> None:
         self._ends = frozenset(strings.add(mark) for mark in CLAUSE_ENDS) | {NOTHING}
-        self._rows: dict[int, list[_Row]] = {}
+        self._rows: dict[int, list[_Row] | bytes] = {}
         self._groups: dict[int, list[_Group]] = {}
         self._anchors: set[int] = set()
         self.add(rows, strings)
@@ -86,7 +91,7 @@ class PhraseIndex:
             )
             self._anchors |= slots[row.anchor] or frozenset()
             for word in slots[row.anchor] or ():
-                self._rows.setdefault(word, []).append(filed)
+                self._rows_of(word).append(filed)
                 self._groups.pop(word, None)
 
     def __call__(self, sentence: Span) -> list[PhraseMatch]:
@@ -109,11 +114,24 @@ class PhraseIndex:
                     if places := self._places(row, hashes, position):
                         yield row.owner, _match(row, places, words.indexes)
 
+    def __getstate__(self) -> Mapping[str, Any]:
+        filed = {word: self._rows_of(word) for word in self._rows}
+        packed = {tuple(map(id, rows)): _packed(rows) for rows in filed.values()}
+        apart = {word: packed[tuple(map(id, rows))] for word, rows in filed.items()}
+        return {**vars(self), "_rows": apart, "_groups": {}}
+
+    def _rows_of(self, word: int) -> list[_Row]:
+        """Return the rows of an anchor word, unpacked where they were pickled."""
+        rows = self._rows.setdefault(word, [])
+        if isinstance(rows, bytes):
+            rows = self._rows[word] = [_Row(*fields) for fields in marshal.loads(rows)]
+        return rows
+
     def _grouped(self, word: int) -> list[_Group]:
         """Return the rows of an anchor word in groups, made when the word is met for the first time."""
         if word not in self._groups:
             groups: dict[tuple[int, frozenset[int]], _Group] = {}
-            for row in self._rows[word]:
+            for row in self._rows_of(word):
                 step, slot = _other_slot(row)
                 groups.setdefault((step, slot), _Group(step, slot, [])).rows.append(row)
             self._groups[word] = list(groups.values())
@@ -148,6 +166,10 @@ class PhraseIndex:
             if hashes[position] in self._ends:
                 return None
         return None
+
+
+def _packed(rows: Iterable[_Row]) -> bytes:
+    return marshal.dumps([(tuple(row.before), tuple(row.after), row.marked, row.owner) for row in rows])
 
 
 def _other_slot(row: _Row) -> tuple[int, frozenset[int]]:

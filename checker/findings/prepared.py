@@ -9,13 +9,13 @@ from checker.cache import remembered
 from checker.findings.conditions import CONDITIONS
 from checker.findings.constructions import CONSTRUCTIONS, MAIL_CONSTRUCTIONS
 from checker.findings.matching import Finder
-from checker.rulebook.compiler import CompiledRule
+from checker.rulebook.compiler import CompiledRule, compiler_for
 from checker.rulebook.reader import Rulebook
 
 
 def prepared_finder(rulebook: Rulebook, rules: Sequence[CompiledRule], vocab: Vocab) -> Finder:
     """Return a finder of rules; raises RuleError like a new one."""
-    known = {"vocab": vocab, "lists": rulebook.lists}
+    known = {"vocab": vocab, "lists": rulebook.lists, "compiler": compiler_for(rulebook.lists)}
     known |= {f"rule {rule.id}": rule for rule in rules}
     for kind, named in (("if", CONDITIONS), ("find", CONSTRUCTIONS), ("find in mail", MAIL_CONSTRUCTIONS)):
         known |= {f"{kind} {name}": value for name, value in named.items()}

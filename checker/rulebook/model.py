@@ -14,7 +14,7 @@ ConditionEntry = str | dict[str, Any]
 
 
 class _Block(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class TokenMatch(_Block):
