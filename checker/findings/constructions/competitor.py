@@ -44,6 +44,10 @@ class _Says:
         self._lists = Lists(lists)
         self._vocab = vocab
 
+    def __getstate__(self) -> Mapping[str, Any]:
+        _ = self.plain, self.denying  # pickled with it: making them takes longer than reading them
+        return vars(self)
+
     @cached_property
     def plain(self) -> PhraseIndex:
         """Its phrases without a denial of their own."""

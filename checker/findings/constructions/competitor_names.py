@@ -1,13 +1,12 @@
 """Who is meant: competitors by name, and every competitor of a draft."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
-from spacy.vocab import Vocab
 
+from checker.cache import remembered
 from checker.findings.constructions.competitor_kinds import (
     NAMED,
     OUR_OWN,
@@ -20,11 +19,13 @@ from checker.findings.constructions.competitor_kinds import (
 )
 from checker.findings.model import Reading, overlaps
 from checker.language.kept import keep
-from checker.language.tokenizer import build_tokenizer
+from checker.language.tokenizer import blank_tokenizer
 from checker.language.words import columns_of, words_of
 from checker.rulebook.compiler import Lists
 from checker.settings import Organisation
 
+NamesByFirstWord = dict[str, list[tuple[list[str], str]]]
+"""For each word, the names that begin with it: their words, and how sure it is that they name somebody."""
 _BRANDS = "concurrenten"
 
 _FRAME = ("salutation", "closing", "signature", "subject")
@@ -53,24 +54,31 @@ def _competitors(reading: Reading) -> list[Span]:
 class _Brands:
     """The brands of a rulebook and those that the settings add."""
 
-    def __init__(self, lists: Lists, vocab: Vocab, organisation: Organisation) -> None:
+    def __init__(self, lists: Lists, organisation: Organisation) -> None:
         brands = lists.by_name[_BRANDS]
         own = [name for name in (organisation.name, *organisation.brands) if name]
         sure = [*brands.entries, *organisation.competitors]
         doubtful = [name for names in brands.ambiguous.values() for name in names]
-        self.matcher = _name_matcher(vocab, sure, doubtful, own)
+        self._names = _names_by_first_word({"sure": sure, "doubtful": doubtful, "own": own})
         self.in_compounds = frozenset(sure) - frozenset(own)
+
+    def named(self, doc: Doc) -> Iterator[Span]:
+        """Give the brands in a Doc in their exact spelling; the label says how sure that is, or that it is our own."""
+        texts = columns_of(doc).texts
+        for start, first in enumerate(texts):
+            for words, label in self._names.get(first, ()):
+                if texts[start : start + len(words)] == words:
+                    yield Span(doc, start, start + len(words), label=label)
 
 
 @lru_cache(maxsize=4)
-def _brands(lists: Lists, vocab: Vocab, organisation: Organisation) -> _Brands:
-    return _Brands(lists, vocab, organisation)
+def _brands(lists: Lists, organisation: Organisation) -> _Brands:
+    return _Brands(lists, organisation)
 
 
 def _names(reading: Reading) -> Iterator[Span]:
-    brands = _brands(Lists(reading.lists), reading.doc.vocab, reading.settings.organisation)
-    everywhere = brands.matcher(reading.doc, as_spans=True)
-    within = ((span, reading.sentence_of(span)) for span in everywhere)
+    brands = _brands(Lists(reading.lists), reading.settings.organisation)
+    within = ((span, reading.sentence_of(span)) for span in brands.named(reading.doc))
     found = [span for span, sentence in within if sentence is not None and span.end <= sentence.end]
     ours = [span for span in found if span.label_ == "own"]
     for span in found:
@@ -92,19 +100,21 @@ def _compounds(reading: Reading, names: frozenset[str]) -> Iterator[Span]:
                     yield Span(token.doc, token.i, token.i + 1, label=NAMED)
 
 
-def _name_matcher(vocab: Vocab, *names: list[str]) -> PhraseMatcher:
-    """Return a matcher for sure, doubtful and own names in their exact spelling, labelled so."""
-    tokenizer = build_tokenizer(vocab)
+def _names_by_first_word(named: Mapping[str, Sequence[str]]) -> NamesByFirstWord:
+    """Return names in all their spellings by their first word; kept on disk, for the tokenizer takes long over them."""
 
-    def read(name: str) -> Doc:
-        words = name.split(" ")
-        # The tokenizer takes much longer; names of letters alone are one token a word.
-        return Doc(vocab, words=words) if all(map(str.isalpha, words)) else tokenizer(name)
+    def made_of() -> Iterator[bytes]:
+        yield from ("\n".join((label, *names)).encode() for label, names in named.items())
 
-    matcher = PhraseMatcher(vocab, attr="ORTH")
-    for label, group in zip(("sure", "doubtful", "own"), names, strict=True):
-        matcher.add(label, [read(variant) for name in group for variant in (name, *_possessive(name))])
-    return matcher
+    def read() -> NamesByFirstWord:
+        found: NamesByFirstWord = {}
+        for label, names in named.items():
+            for spelling in (variant for name in names for variant in (name, *_possessive(name))):
+                words = [token.text for token in blank_tokenizer()(spelling)]
+                found.setdefault(words[0], []).append((words, label))
+        return found
+
+    return remembered("names", made_of, read, {})
 
 
 def _possessive(name: str) -> tuple[str, ...]:

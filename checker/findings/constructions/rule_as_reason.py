@@ -106,6 +106,10 @@ class _Reason:
         self.nouns = frozenset(self.listed.named(name) for row in self._rows for name in _names(row))
         self.passed_over = DENIED if parameters.get("theirs") else NOT_OURS
 
+    def __getstate__(self) -> Mapping[str, Any]:
+        _ = self.groups  # pickled with it: making them takes longer than reading them
+        return vars(self)
+
     @cached_property
     def groups(self) -> tuple[_Group, ...]:
         """Its rows, those that need the same words together."""
