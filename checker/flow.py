@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from typing import TypeVar, Unpack
 
@@ -21,6 +22,7 @@ from checker.language.pipeline import load_pipeline
 from checker.language.readability import readability
 from checker.language.sentences import own_sentences
 from checker.parallel import in_order
+from checker.report.later import Later
 from checker.report.model import Finding, PlusPoint, Report
 from checker.rewrites.model import Occasion, Rewrite
 from checker.rewrites.recipes import RECIPES, needs_parse, rewrites
@@ -146,9 +148,10 @@ class Checker:
         self._dutch.parse([sentence for work in works for sentence in sentences_to_parse(work.candidates)])
         find = self._finder.find
         found = [find(work.candidates, work.reading, self._severities, work.failures) for work in works]
-        self._dutch.parse([hit.sentence for hits in found for hit in hits.findings if needs_parse(hit)])
+        wanted = [hit.sentence for hits in found for hit in hits.findings if needs_parse(hit)]
+        parse = _Once(partial(self._dutch.parse, wanted))
         for work, hits in zip(works, found, strict=True):
-            yield self._report(work, hits)
+            yield self._report(work, hits, parse)
 
     def _start(self, draft: Draft, finder: Finder, now: datetime) -> _Work:
         doc = self._dutch.tokenize(draft)
@@ -161,24 +164,21 @@ class Checker:
         failures: Failures = {}
         return _Work(draft, now, reading, finder.candidates(reading, failures), failures)
 
-    def _report(self, work: _Work, hits: Hits) -> Report:
+    def _report(self, work: _Work, hits: Hits, parse: "_Once") -> Report:
         occasion = Occasion(work.reading, work.now)
-        findings = [self._finding(hit, occasion, work.failures) for hit in hits.findings]
+        findings = tuple(self._finding(hit, occasion, work.failures, parse) for hit in hits.findings)
         return Report(
             text=work.draft.text,
-            findings=tuple(findings),
+            findings=findings,
             plus_points=tuple(map(_plus_point, hits.plus_points)),
             pipeline=self.pipeline,
             rulebook=self.rulebook.version,
-            failed_rules=tuple(f"{failure.rule} ({failure.error})" for failure in work.failures.values()),
+            failed_rules=Later(partial(_failed, work.failures, findings)),
             figures=readability(work.reading.sentences),
         )
 
-    def _finding(self, hit: Hit, occasion: Occasion, failures: Failures) -> Finding:
+    def _finding(self, hit: Hit, occasion: Occasion, failures: Failures, parse: "_Once") -> Finding:
         rule = hit.rule.rule
-        offered: tuple[Rewrite, ...] = ()
-        with only_this_rule(hit.rule, failures):
-            offered = rewrites(hit, occasion)
         return Finding(
             rule=hit.rule.id,
             category=hit.rule.category.category,
@@ -192,8 +192,34 @@ class Checker:
             message=rule.message.replace("{match}", hit.span.text),
             why=hit.rule.category.why,
             advice=rule.advice,
-            rewrites=offered,
+            rewrites=Later(partial(_rewrites, hit, occasion, failures, parse)),
         )
+
+
+class _Once:
+    """Parses what the rewrites of a batch of drafts need, as soon as the first of them is read."""
+
+    def __init__(self, parse: Callable[[], None]) -> None:
+        self._parse: Callable[[], None] | None = parse
+
+    def __call__(self) -> None:
+        if self._parse is not None:
+            parse, self._parse = self._parse, None
+            parse()
+
+
+def _rewrites(hit: Hit, occasion: Occasion, failures: Failures, parse: _Once) -> tuple[Rewrite, ...]:
+    parse()
+    with only_this_rule(hit.rule, failures):
+        return rewrites(hit, occasion)
+    return ()
+
+
+def _failed(failures: Failures, findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Return the rules that crashed, be it on their rewrites, which are read for that."""
+    for finding in findings:
+        len(finding.rewrites)
+    return tuple(f"{failure.rule} ({failure.error})" for failure in failures.values())
 
 
 def _rulebook(settings: Settings) -> Rulebook:

@@ -47,6 +47,8 @@ class _Row:
     """Whether each slot is underlined, in the order of the phrase."""
     owner: int
     """Whose phrase it is."""
+    near: tuple[tuple[int, frozenset[int]], ...]
+    """The slots up to the first gap on either side, each with its place from the anchor, the nearest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,8 @@ class PhraseIndex:
         """File more phrases, as those of an owner."""
         for row in rows:
             slots = [None if slot.gap else _hashed(slot.words, strings) for slot in row.slots]
-            filed = _Row(
-                before=slots[: row.anchor][::-1],
-                after=slots[row.anchor + 1 :],
-                marked=tuple(slot.marked for slot in row.slots),
-                owner=owner,
-            )
+            before, after = slots[: row.anchor][::-1], slots[row.anchor + 1 :]
+            filed = _row(before, after, tuple(slot.marked for slot in row.slots), owner)
             self._anchors |= slots[row.anchor] or frozenset()
             for word in slots[row.anchor] or ():
                 self._rows_of(word).append(filed)
@@ -111,8 +109,12 @@ class PhraseIndex:
                 if not group.step and group.slot and words.known.isdisjoint(group.slot):
                     continue
                 for row in group.rows:
-                    if places := self._places(row, hashes, position):
-                        yield row.owner, _match(row, places, words.indexes)
+                    for offset, slot in row.near:
+                        if hashes[position + offset] not in slot:
+                            break
+                    else:
+                        if places := self._places(row, hashes, position):
+                            yield row.owner, _match(row, places, words.indexes)
 
     def __getstate__(self) -> Mapping[str, Any]:
         filed = {word: self._rows_of(word) for word in self._rows}
@@ -124,7 +126,7 @@ class PhraseIndex:
         """Return the rows of an anchor word, unpacked where they were pickled."""
         rows = self._rows.setdefault(word, [])
         if isinstance(rows, bytes):
-            rows = self._rows[word] = [_Row(*fields) for fields in marshal.loads(rows)]
+            rows = self._rows[word] = [_row(*fields) for fields in marshal.loads(rows)]
         return rows
 
     def _grouped(self, word: int) -> list[_Group]:
@@ -170,6 +172,17 @@ class PhraseIndex:
 
 def _packed(rows: Iterable[_Row]) -> bytes:
     return marshal.dumps([(tuple(row.before), tuple(row.after), row.marked, row.owner) for row in rows])
+
+
+def _row(before: _Slots, after: _Slots, marked: tuple[bool, ...], owner: int) -> _Row:
+    return _Row(before, after, marked, owner, (*_up_to_gap(after, 1), *_up_to_gap(before, -1)))
+
+
+def _up_to_gap(slots: _Slots, step: int) -> Iterator[tuple[int, frozenset[int]]]:
+    for distance, slot in enumerate(slots, start=1):
+        if slot is None:
+            return
+        yield step * distance, slot
 
 
 def _other_slot(row: _Row) -> tuple[int, frozenset[int]]:

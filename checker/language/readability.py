@@ -8,6 +8,7 @@ counted by rule, as groups of vowels that sound together; a word is long with fo
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Span
 
@@ -19,6 +20,7 @@ LONG = 4
 _NUCLEUS = re.compile(
     r"aai|ooi|oei|ieu|eeu|eau|aa|ee|oo|uu|ie|ei|ij|ui|ou|au|eu|oe|ai|oi|[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.I
 )
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Readability:
     """The share of words of four syllables or more, from 0 to 1."""
 
 
+@lru_cache(maxsize=2**14)
 def syllables(word: str) -> int:
     """Return how many syllables a word has: `aanvraag` 2, `geïnd` 2, `verzekering` 4; at least 1."""
     return max(1, len(_NUCLEUS.findall(word)))
@@ -56,4 +59,4 @@ def readability(sentences: Sequence[Span]) -> Readability:
 
 def _words(sentence: Span) -> list[str]:
     """Return the words of a sentence: letters, with an apostrophe or hyphen inside."""
-    return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", plain_text(sentence))
+    return _WORD.findall(plain_text(sentence))

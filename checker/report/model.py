@@ -1,7 +1,7 @@
 """The report on a draft, and its wire form v1: the same for the command line, HTTP and the archive."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from checker.language.readability import Readability
@@ -40,8 +40,8 @@ class Finding:
     """What it costs with the customer, in Dutch."""
     advice: str
     """What to write instead, in Dutch."""
-    rewrites: tuple[Rewrite, ...]
-    """Other words, best first."""
+    rewrites: Sequence[Rewrite]
+    """Other words, best first: a tuple, or what makes it when it is first read."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Report:
     """The language pipeline that read the draft, with its version."""
     rulebook: str
     """The fingerprint of the rules that were applied."""
-    failed_rules: tuple[str, ...]
+    failed_rules: Sequence[str]
     """Rules that crashed on this draft, with the kind of error; the other rules went on."""
     figures: Readability
     """How easily the sender's own words read."""
@@ -88,7 +88,9 @@ class Report:
 
     def to_dict(self) -> Mapping[str, Any]:
         """Return the report in wire form v1: JSON types only."""
-        return {"version": WIRE_VERSION, **_plain(asdict(self))}
+        findings = tuple(replace(finding, rewrites=tuple(finding.rewrites)) for finding in self.findings)
+        whole = replace(self, findings=findings, failed_rules=tuple(self.failed_rules))
+        return {"version": WIRE_VERSION, **_plain(asdict(whole))}
 
 
 def _plain(value: Any) -> Any:

@@ -90,8 +90,6 @@ class _Group:
 
     def may_match(self, words: frozenset[str]) -> bool:
         """Tell whether the words of a sentence are enough for some row."""
-        if words.isdisjoint(self.anchors):
-            return False
         return any(not any(words.isdisjoint(slot) for slot in slots) for slots in self.needs)
 
 
@@ -141,7 +139,7 @@ def _find(sentence: Span, reading: Reading, reason: _Reason) -> Iterable[Found]:
     words, listed = words_of(sentence).lower_set, reason.listed
     named = _named(words_of(sentence), listed)
     for group in reason.groups:
-        if named.isdisjoint(group.nouns) or not group.may_match(words):
+        if words.isdisjoint(group.anchors) or named.isdisjoint(group.nouns) or not group.may_match(words):
             continue
         for start, end in _stretches(group, sentence):
             nouns = [token.i for token in sentence.doc[start:end] if listed.of(token.lower_) & group.nouns]
