@@ -18,6 +18,7 @@ from checker.findings.model import Hit, Reading
 from checker.findings.prepared import prepared_finder
 from checker.findings.searching import Candidate
 from checker.language.allowed import ALLOWED, ignored, mark_wording
+from checker.language.kept import Kept, go_on, kept_of
 from checker.language.pipeline import load_pipeline
 from checker.language.readability import readability
 from checker.language.sentences import own_sentences
@@ -46,6 +47,7 @@ class _Work:
     reading: Reading
     candidates: list[Candidate]
     failures: Failures
+    kept: Kept
 
 
 class Checker:
@@ -146,12 +148,15 @@ class Checker:
         """Read the drafts, parse in one go the sentences that a rule or a rewrite asks for, and report one by one."""
         works = [self._start(draft, self._finder, now) for draft, now in drafts]
         self._dutch.parse([sentence for work in works for sentence in sentences_to_parse(work.candidates)])
-        find = self._finder.find
-        found = [find(work.candidates, work.reading, self._severities, work.failures) for work in works]
+        found = [self._find(work) for work in works]
         wanted = [hit.sentence for hits in found for hit in hits.findings if needs_parse(hit)]
         parse = _Once(partial(self._dutch.parse, wanted))
         for work, hits in zip(works, found, strict=True):
             yield self._report(work, hits, parse)
+
+    def _find(self, work: _Work) -> Hits:
+        go_on(work.reading.doc, work.kept)
+        return self._finder.find(work.candidates, work.reading, self._severities, work.failures)
 
     def _start(self, draft: Draft, finder: Finder, now: datetime) -> _Work:
         doc = self._dutch.tokenize(draft)
@@ -162,7 +167,8 @@ class Checker:
             doc, own_sentences(doc), self.settings, self.rulebook.lists, now, draft.attachments, draft.headers
         )
         failures: Failures = {}
-        return _Work(draft, now, reading, finder.candidates(reading, failures), failures)
+        candidates = finder.candidates(reading, failures)
+        return _Work(draft, now, reading, candidates, failures, kept_of(doc))
 
     def _report(self, work: _Work, hits: Hits, parse: "_Once") -> Report:
         occasion = Occasion(work.reading, work.now)

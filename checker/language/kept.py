@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 from spacy.tokens import Doc, Span
 
 Value = TypeVar("Value")
-_latest: tuple[Doc | None, dict[Hashable, Any]] = (None, {})
+Kept = dict[Hashable, Any]
+_latest: tuple[Doc | None, Kept] = (None, {})
 
 
 def kept(function: Callable[[Span], Value]) -> Callable[[Span], Value]:
@@ -18,6 +19,18 @@ def kept(function: Callable[[Span], Value]) -> Callable[[Span], Value]:
         return keep(stretch.doc, (function, stretch.start, stretch.end), partial(function, stretch))
 
     return once
+
+
+def kept_of(doc: Doc) -> Kept:
+    """Return all that is kept of a Doc, to go on with when it was left for another one."""
+    latest, values = _latest
+    return values if latest is doc else {}
+
+
+def go_on(doc: Doc, values: Kept) -> None:
+    """Make a Doc the latest one again, with what was kept of it."""
+    global _latest
+    _latest = (doc, values)
 
 
 def keep(doc: Doc, key: Hashable, make: Callable[[], Value]) -> Value:

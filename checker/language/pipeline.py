@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import spacy
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from checker.draft.model import Draft
@@ -18,6 +19,7 @@ from checker.language.moments import mark_moments
 from checker.language.sentences import mark_sentences
 from checker.language.speech import mark_speech
 from checker.language.texts import keep_text
+from checker.language.words import columns_of
 from checker.settings import BUNDLED_PIPELINE
 
 BUNDLED_PATH = Path(__file__).parent / BUNDLED_PIPELINE
@@ -88,23 +90,25 @@ class Dutch:
             _write(pairs[0][0].doc, pairs)
 
 
-def _words(sentence: Span) -> list[Token]:
-    return [token for token in sentence if not token.is_space]
+def _words(sentence: Span) -> list[int]:
+    """Return the token indexes of what is not white space."""
+    spaces = columns_of(sentence.doc).spaces
+    return [index for index in range(sentence.start, sentence.end) if not spaces[index]]
 
 
 def _is_unparsed(sentence: Span) -> bool:
     words = _words(sentence)
-    return bool(words) and not words[0].dep
+    return bool(words) and not sentence.doc[words[0]].dep
 
 
 def _alone(sentence: Span) -> Doc:
     """Return a sentence as a Doc of its own, without line breaks and white lines."""
-    words = _words(sentence)
+    doc, columns, words = sentence.doc, columns_of(sentence.doc), _words(sentence)
     return Doc(
         sentence.vocab,
-        words=[token.text for token in words],
-        spaces=[bool(token.whitespace_) or token.nbor().is_space for token in words[:-1]] + [False],
-        sent_starts=[token is words[0] for token in words],
+        words=[columns.texts[index] for index in words],
+        spaces=[bool(doc[index].whitespace_ or columns.spaces[index + 1]) for index in words[:-1]] + [False],
+        sent_starts=[index == words[0] for index in words],
     )
 
 
@@ -114,13 +118,12 @@ def _write(doc: Doc, parsed: Iterable[tuple[Span, Doc]]) -> None:
     annotation = doc.to_array(PARSE_ATTRIBUTES)
     white_space = doc.vocab.strings.add(WHITE_SPACE)
     for sentence, alone in parsed:
-        words = _words(sentence)
-        for word, row in zip(alone, alone.to_array(PARSE_ATTRIBUTES), strict=True):
-            row[-1] = (words[word.head.i].i - words[word.i].i) % 2**64
-            annotation[words[word.i].i] = row
-        for token in sentence[words[0].i - sentence.start :]:
-            if token.is_space:
-                annotation[token.i, -2:] = white_space, ON_PREVIOUS
+        words, rows = np.array(_words(sentence)), alone.to_array(PARSE_ATTRIBUTES)
+        heads = np.arange(len(words)) + rows[:, -1].astype("int64")
+        rows[:, -1] = (words[heads] - words).astype("uint64")
+        annotation[words] = rows
+        between = np.setdiff1d(np.arange(words[0], sentence.end), words)
+        annotation[between, -2:] = white_space, ON_PREVIOUS
     doc.from_array(PARSE_ATTRIBUTES, annotation)  # type: ignore[arg-type]
     # spaCy has now made one sentence of every row of sentences that have no parse.
     doc.from_array([SENT_START], starts)  # type: ignore[arg-type]
