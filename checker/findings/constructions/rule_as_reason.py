@@ -52,71 +52,64 @@ INSIDE_PHRASE = rf"^(?:\s+|bij|door|ons|onze|{EXTENT}|van|de|het|{ADJECTIVES})$"
 
 
 @dataclass
-class _Group:
-    """The rows of phrases that need the same words."""
+class _Phrase:
+    """A row of a phrase."""
 
-    anchors: frozenset[str]
-    """Lower-case words of which one must stand in the sentence."""
+    row: Row
+    """The row."""
     nouns: frozenset[Nouns]
-    """The nouns of which one must stand there too, by list."""
-    rows: dict[str, Row]
-    """Its rows, by number."""
+    """The nouns of which one must stand in the sentence, by list."""
     lists: Lists
-    """The word lists that they name."""
+    """The word lists that it names."""
     vocab: Vocab
     """The vocabulary of the sentences."""
 
     @cached_property
-    def needs(self) -> set[frozenset[frozenset[str]]]:
-        """By row, its slots of plain words: of each, a word must stand there too."""
-        return {frozenset(filter(None, map(_plain, row))) for row in self.rows.values()}
+    def _needs(self) -> list[frozenset[str]]:
+        return [words for words in map(_plain, self.row) if words]
 
     @cached_property
-    def _patterns(self) -> dict[str, tuple[TokenPattern, frozenset[int]]]:
-        return {number: _pattern(row, self.lists) for number, row in self.rows.items()}
+    def _pattern(self) -> tuple[TokenPattern, frozenset[int]]:
+        return _pattern(self.row, self.lists)
 
     @cached_property
-    def marked(self) -> Mapping[str, frozenset[int]]:
-        """By row, which of its pattern's tokens are underlined."""
-        return {number: marked for number, (_, marked) in self._patterns.items()}
-
-    @cached_property
-    def matcher(self) -> Matcher:
-        """Finds a row; its key is the row's number. Made when a sentence may match: few groups ever need one."""
+    def _matcher(self) -> Matcher:
         matcher = Matcher(self.vocab)
-        for number, (tokens, _) in self._patterns.items():
-            matcher.add(number, [tokens])
+        matcher.add("row", [self._pattern[0]])
         return matcher
 
-    def may_match(self, words: frozenset[str]) -> bool:
-        """Tell whether the words of a sentence are enough for some row."""
-        return any(not any(words.isdisjoint(slot) for slot in slots) for slots in self.needs)
+    def may_match(self, words: frozenset[str], named: frozenset[Nouns]) -> bool:
+        """Tell whether the words and nouns of a sentence are enough."""
+        return not named.isdisjoint(self.nouns) and not any(words.isdisjoint(slot) for slot in self._needs)
+
+    def stretches(self, sentence: Span) -> Iterator[tuple[int, int]]:
+        """Give where the underlined part of every match begins and ends."""
+        found: Any = self._matcher(sentence, with_alignments=True)
+        for _, first, _, alignment in found:
+            places = [index for index, slot in enumerate(alignment) if slot in self._pattern[1]]
+            yield sentence.start + first + places[0], sentence.start + first + places[-1] + 1
 
 
 class _Reason:
     """The phrases of a rule."""
 
     def __init__(self, parameters: Parameters, lists: Mapping[str, Any], vocab: Vocab) -> None:
-        self._rows = _rows(tuple(parameters["phrases"]), Lists(lists))
-        self._lists = Lists(lists)
-        self._vocab = vocab
-        self.listed = rule_nouns(self._lists)
-        self.nouns = frozenset(self.listed.named(name) for row in self._rows for name in _names(row))
+        self.listed = rule_nouns(Lists(lists))
         self.passed_over = DENIED if parameters.get("theirs") else NOT_OURS
+        self.phrases: list[_Phrase] = []
+        self._filed: dict[str, list[int]] = {}
+        for number, row in enumerate(_rows(tuple(parameters["phrases"]), Lists(lists))):
+            nouns = frozenset(map(self.listed.named, _names(row)))
+            self.phrases.append(_Phrase(row, nouns, Lists(lists), vocab))
+            for word in _anchor(row):
+                self._filed.setdefault(word, []).append(number)
+        self.nouns = frozenset().union(*(phrase.nouns for phrase in self.phrases))
 
-    def __getstate__(self) -> Mapping[str, Any]:
-        _ = self.groups  # pickled with it: making them takes longer than reading them
-        return vars(self)
-
-    @cached_property
-    def groups(self) -> tuple[_Group, ...]:
-        """Its rows, those that need the same words together."""
-        groups: dict[tuple[frozenset[str], frozenset[Nouns]], _Group] = {}
-        for number, row in enumerate(self._rows):
-            anchors, nouns = _anchor(row), frozenset(map(self.listed.named, _names(row)))
-            group = groups.setdefault((anchors, nouns), _Group(anchors, nouns, {}, self._lists, self._vocab))
-            group.rows[str(number)] = row
-        return tuple(groups.values())
+    def among(self, words: Words) -> list[_Phrase]:
+        """Return the phrases that may stand among words, in order."""
+        known, named = words.lower_set, _named(words, self.listed)
+        numbers = {number for word in known for number in self._filed.get(word, ())}
+        return [self.phrases[number] for number in sorted(numbers) if self.phrases[number].may_match(known, named)]
 
 
 def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]:
@@ -136,25 +129,12 @@ def _named(words: Words, listed: RuleNouns) -> frozenset[Nouns]:
 
 
 def _find(sentence: Span, reading: Reading, reason: _Reason) -> Iterable[Found]:
-    words, listed = words_of(sentence).lower_set, reason.listed
-    named = _named(words_of(sentence), listed)
-    for group in reason.groups:
-        if words.isdisjoint(group.anchors) or named.isdisjoint(group.nouns) or not group.may_match(words):
-            continue
-        for start, end in _stretches(group, sentence):
-            nouns = [token.i for token in sentence.doc[start:end] if listed.of(token.lower_) & group.nouns]
+    for phrase in reason.among(words_of(sentence)):
+        for start, end in phrase.stretches(sentence):
+            nouns = [token.i for token in sentence.doc[start:end] if reason.listed.of(token.lower_) & phrase.nouns]
             starts = {noun: _phrase_start(noun, sentence) for noun in nouns}
             if not any(_follows(noun_start, sentence, reason.passed_over) for noun_start in starts.values()):
                 yield Found(sentence.doc[starts.get(start, start) : end])
-
-
-def _stretches(group: _Group, sentence: Span) -> Iterator[tuple[int, int]]:
-    """Give where the underlined part of every match begins and ends."""
-    found: Any = group.matcher(sentence, with_alignments=True)
-    for key, first, _, alignment in found:
-        marked = group.marked[sentence.vocab.strings[key]]
-        places = [index for index, slot in enumerate(alignment) if slot in marked]
-        yield sentence.start + first + places[0], sentence.start + first + places[-1] + 1
 
 
 def _phrase_start(noun: int, sentence: Span) -> int:
