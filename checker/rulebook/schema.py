@@ -39,9 +39,10 @@ def _schema(described: type[Category] | type[WordList]) -> dict[str, Any]:
     """
     schema = TypeAdapter(described).json_schema(by_alias=True)
     for name, part in {described.__name__: schema, **schema.get("$defs", {})}.items():
-        fields = getattr(model, name).model_fields
+        fields, keys = getattr(model, name).model_fields, part["properties"]
         for field, said in _docstrings(name).items():
-            part["properties"][fields[field].alias or field]["description"] = said
+            key = fields[field].alias or field
+            keys[key] = dict(sorted({**keys[key], "description": said}.items()))
     return schema
 
 
