@@ -1,4 +1,4 @@
-"""Keep on disk what takes long to make of rules, word lists and the verb lexicon. Never anything of a mail.
+"""Keep on disk what takes long to make of rules, word lists, brands and holidays. Never anything of a mail.
 
 What is kept stands in the user's cache folder (`XDG_CACHE_HOME`, or else where the system has it), in files named by a
 fingerprint of all that it was made of: rule files, our own code, Python. Any file may be removed at any time, and where

@@ -1,5 +1,6 @@
 """The provisos of a rule: its `when`, `unless` and `except`, which decide whether a match is a hit."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -21,6 +22,10 @@ class Provisos:
         self._when = [_condition(entry, vocab, compiler) for entry in rule.rule.when]
         self._unless = [_condition(entry, vocab, compiler) for entry in rule.rule.unless]
         self.needs_parse = any(condition.needs_parse for condition, _ in (*self._when, *self._unless))
+
+    def __getstate__(self) -> Mapping[str, Any]:
+        _ = self._exceptions  # pickled with it: making it takes longer than reading it
+        return vars(self)
 
     def hold(self, hit: Hit, reading: Reading) -> bool:
         """Tell whether a match counts."""

@@ -110,7 +110,10 @@ def _names_by_first_word(named: Mapping[str, Sequence[str]]) -> NamesByFirstWord
         found: NamesByFirstWord = {}
         for label, names in named.items():
             for spelling in (variant for name in names for variant in (name, *_possessive(name))):
-                words = [token.text for token in blank_tokenizer()(spelling)]
+                words = spelling.split(" ")
+                # The tokenizer takes much longer; letters alone are one token a word.
+                if not all(map(str.isalpha, words)):
+                    words = [token.text for token in blank_tokenizer()(spelling)]
                 found.setdefault(words[0], []).append((words, label))
         return found
 
