@@ -23,8 +23,8 @@ from typing import Any, TypeVar
 
 from checker.memory import no_collection
 
-AT_MOST = 16
-"""How many files of one kind stay."""
+AT_MOST = 8
+"""How many files of one kind stay; the largest kind takes some 10 MB a file."""
 _CODE = Path(__file__).parent
 _DIGEST = hashlib.sha256().digest_size
 _OTHERS_WRITE = 0o022
@@ -93,6 +93,7 @@ def _load(path: Path, known: Mapping[str, object]) -> Any:
     with path.open("rb") as file:
         if not (_is_ours(os.fstat(file.fileno())) and _is_ours(path.parent.stat())):
             raise PermissionError(f"others can write {path}")
+        os.utime(path)  # the files that are used last stay longest
         digest, pickled = file.read(_DIGEST), file.read()
     if hashlib.sha256(pickled).digest() != digest:
         raise ValueError(f"{path} is damaged")
@@ -106,7 +107,7 @@ def _save(path: Path, made: object, known: Mapping[str, object]) -> None:
         raise PermissionError(f"others can write in {path.parent}")
     pickled = BytesIO()
     _Pickler(pickled, known).dump(made)
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
         try:
             file.write(hashlib.sha256(pickled.getvalue()).digest() + pickled.getvalue())
             file.close()
@@ -122,7 +123,7 @@ def _is_ours(found: os.stat_result) -> bool:
 
 
 def _tidy(folder: Path, kind: str) -> None:
-    """Remove the files of a kind that were made longest ago."""
+    """Remove the files of a kind that were not used for longest."""
     files = sorted(folder.glob(f"{kind}-*"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in files[AT_MOST:]:
         path.unlink(missing_ok=True)

@@ -80,10 +80,13 @@ def test_a_known_object_comes_back_itself(folder: Path) -> None:
         assert remembered("thing", lambda: [b""], lambda: [known["it"]], known)[0] is known["it"]
 
 
-def test_only_the_newest_stay(folder: Path) -> None:
+def test_only_those_used_last_stay(folder: Path) -> None:
+    make = Maker()
     for number in range(AT_MOST + 3):
         get(Maker(), b"%d" % number)
+        get(make, b"used all the time")
     assert len(list(folder.iterdir())) == AT_MOST
+    assert make.made == 1
 
 
 def test_what_changes_while_it_is_made_is_not_kept(folder: Path) -> None:
