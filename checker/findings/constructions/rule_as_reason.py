@@ -6,40 +6,34 @@ own rules (`uw procedure`) and rules that are denied (`geen regels`) are passed 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from spacy.matcher import Matcher
 from spacy.tokens import Span
 from spacy.vocab import Vocab
 
 from checker.findings.constructions.base import Construction, Found, Parameters
-from checker.findings.constructions.rule_nouns import LOOKALIKES, NAMED, Nouns, RuleNouns, rule_nouns
+from checker.findings.constructions.rule_nouns import NAMED, Nouns, RuleNouns, rule_nouns
 from checker.findings.model import Reading
 from checker.language.tokenizer import blank_tokenizer
 from checker.language.words import Words, words_of
 from checker.rulebook.compiler import (
     CLAUSE_ENDS,
     COMMON,
-    OPTIONAL_SPACE,
     Lists,
-    TokenPattern,
     compiler_for,
     lemma_forms,
 )
 from checker.rulebook.phrase import GAP_TOKENS, PhraseError, PhraseReader, Row, Slot
 
-ARTICLES = [
-    *("de", "het", "'t", "’t", "een", "'n", "’n"),
-    *("onze", "ons", "mijn", "deze", "dit", "die", "dat", "alle", "dezelfde"),
-]
+ARTICLES = frozenset("de het 't ’t een 'n ’n onze ons mijn deze dit die dat alle dezelfde".split())
 DENIED = frozenset({"geen", "zonder", "welke", "welk"})
 NOT_OURS = DENIED | {"uw", "je", "jouw", "jullie", "hun"}
 JOINING = ["omdat", "doordat", "zodat", "waardoor", "want", "maar", "als", "terwijl", "hoewel"]
 RELATIVES = ["waar", "waarin", "waarmee", "waarover", "waarop", "waaraan"]
-GAP_ENDS = [*CLAUSE_ENDS, *JOINING, *RELATIVES]
+GAP_ENDS = frozenset({*CLAUSE_ENDS, *JOINING, *RELATIVES})
 ADVERBS = "en|of|nu|hier|zeer|heel|erg|nogal|vrij|steeds|momenteel|thans|wet-|privacy-"
 ADJECTIVES = (
     r"(?!jullie$|onze$|de[sz]e|alle$|welke$|sinds)[a-zà-ÿ-]{3,}e|[a-z]{3,}(?:lijk|isch|eel|aal|ees|end|tig)|"
@@ -48,7 +42,21 @@ ADJECTIVES = (
 )
 BEFORE_NOUN = re.compile(rf"\s+|{ADJECTIVES}")
 EXTENT = "kaders?|grenzen|marges|bepalingen|voorwaarden|reikwijdte|bereik|letter"
-INSIDE_PHRASE = rf"^(?:\s+|bij|door|ons|onze|{EXTENT}|van|de|het|{ADJECTIVES})$"
+INSIDE_PHRASE = re.compile(rf"bij|door|ons|onze|{EXTENT}|van|de|het|{ADJECTIVES}")
+MOST_ADJECTIVES = 5
+
+
+class _Part(NamedTuple):
+    """One or more words of a phrase, all of one kind."""
+
+    fits: Callable[[str], object]
+    """Tells whether a word in lower case is of that kind."""
+    least: int
+    """How many there have to be."""
+    most: int
+    """How many there can be."""
+    marked: bool
+    """Whether they are underlined."""
 
 
 @dataclass
@@ -59,48 +67,76 @@ class _Phrase:
     """The row."""
     nouns: frozenset[Nouns]
     """The nouns of which one must stand in the sentence, by list."""
-    lists: Lists
-    """The word lists that it names."""
-    vocab: Vocab
-    """The vocabulary of the sentences."""
+    listed: RuleNouns
+    """What knows of a word which of these nouns it is."""
 
     @cached_property
     def _needs(self) -> list[frozenset[str]]:
         return [words for words in map(_plain, self.row) if words]
 
     @cached_property
-    def _pattern(self) -> tuple[TokenPattern, frozenset[int]]:
-        return _pattern(self.row, self.lists)
+    def _parts(self) -> list[_Part]:
+        parts: list[_Part] = []
+        for slot in self.row:
+            parts += _parts_of(slot, self._is_noun, opens=not parts)
+        return parts
 
-    @cached_property
-    def _matcher(self) -> Matcher:
-        matcher = Matcher(self.vocab)
-        matcher.add("row", [self._pattern[0]])
-        return matcher
+    def _is_noun(self, word: str) -> bool:
+        return not self.nouns.isdisjoint(self.listed.of(word))
 
     def may_match(self, words: frozenset[str], named: frozenset[Nouns]) -> bool:
         """Tell whether the words and nouns of a sentence are enough."""
         return not named.isdisjoint(self.nouns) and not any(words.isdisjoint(slot) for slot in self._needs)
 
-    def stretches(self, sentence: Span) -> Iterator[tuple[int, int]]:
-        """Give where the underlined part of every match begins and ends."""
-        found: Any = self._matcher(sentence, with_alignments=True)
-        for _, first, _, alignment in found:
-            places = [index for index, slot in enumerate(alignment) if slot in self._pattern[1]]
-            yield sentence.start + first + places[0], sentence.start + first + places[-1] + 1
+    def stretches(self, words: Words) -> Iterator[tuple[int, int]]:
+        """Give where the underlined part of every match begins and ends, as token indexes."""
+        opens = self._parts[0].fits
+        for start in (place for place, word in enumerate(words.lower) if opens(word)):
+            for first, last in set(_matches(self._parts, words.lower, start)):
+                yield words.indexes[first], words.indexes[last] + 1
+
+
+def _parts_of(slot: Slot, is_noun: Callable[[str], bool], *, opens: bool) -> list[_Part]:
+    """Return the parts for a slot; a noun phrase that opens the row is its noun, and grows leftward when found."""
+    if slot.gap:
+        return [_Part(lambda word: word not in GAP_ENDS, 0, GAP_TOKENS, slot.marked)]
+    if plain := _plain(slot):
+        return [_Part(plain.__contains__, 1, 1, slot.marked)]
+    noun = _Part(is_noun, 1, 1, slot.marked)
+    if opens:
+        return [noun]
+    article = _Part(ARTICLES.__contains__, 0, 1, slot.marked)
+    return [article, _Part(INSIDE_PHRASE.fullmatch, 0, MOST_ADJECTIVES, slot.marked), noun]
+
+
+def _matches(
+    parts: Sequence[_Part], words: Sequence[str], at: int, marked: tuple[int, ...] = ()
+) -> Iterator[tuple[int, int]]:
+    """Give the first and last underlined word of every way in which the parts fit from a word on."""
+    if not parts:
+        yield marked[0], marked[-1]
+        return
+    part, rest = parts[0], parts[1:]
+    for count in range(part.most + 1):
+        if count >= part.least:
+            yield from _matches(rest, words, at, marked)
+        if at >= len(words) or not part.fits(words[at]):
+            return
+        marked = (*marked, at) if part.marked else marked
+        at += 1
 
 
 class _Reason:
     """The phrases of a rule."""
 
-    def __init__(self, parameters: Parameters, lists: Mapping[str, Any], vocab: Vocab) -> None:
+    def __init__(self, parameters: Parameters, lists: Mapping[str, Any], _: Vocab) -> None:
         self.listed = rule_nouns(Lists(lists))
         self.passed_over = DENIED if parameters.get("theirs") else NOT_OURS
         self.phrases: list[_Phrase] = []
         self._filed: dict[str, list[int]] = {}
         for number, row in enumerate(_rows(tuple(parameters["phrases"]), Lists(lists))):
             nouns = frozenset(map(self.listed.named, _names(row)))
-            self.phrases.append(_Phrase(row, nouns, Lists(lists), vocab))
+            self.phrases.append(_Phrase(row, nouns, self.listed))
             for word in _anchor(row):
                 self._filed.setdefault(word, []).append(number)
         self.nouns = frozenset().union(*(phrase.nouns for phrase in self.phrases))
@@ -129,8 +165,9 @@ def _named(words: Words, listed: RuleNouns) -> frozenset[Nouns]:
 
 
 def _find(sentence: Span, reading: Reading, reason: _Reason) -> Iterable[Found]:
-    for phrase in reason.among(words_of(sentence)):
-        for start, end in phrase.stretches(sentence):
+    words = words_of(sentence)
+    for phrase in reason.among(words):
+        for start, end in phrase.stretches(words):
             nouns = [token.i for token in sentence.doc[start:end] if reason.listed.of(token.lower_) & phrase.nouns]
             starts = {noun: _phrase_start(noun, sentence) for noun in nouns}
             if not any(_follows(noun_start, sentence, reason.passed_over) for noun_start in starts.values()):
@@ -159,8 +196,6 @@ def _rows(phrases: tuple[str, ...], lists: Lists) -> tuple[Row, ...]:
     rows = tuple(row for phrase in phrases for row in reader.rows(phrase))
     if any(not _anchor(row) for row in rows):
         raise PhraseError(f"een frase heeft naast ‘{NAMED}’ ook een gewoon woord nodig")
-    for slot in (slot for row in rows for slot in row if not slot.gap and not _plain(slot)):
-        _noun_pattern(slot.words, lists)
     return rows
 
 
@@ -180,39 +215,6 @@ def _names(row: Row) -> Iterator[str]:
 
 def _anchor(row: Row) -> frozenset[str]:
     return min(map(_plain, row), key=lambda words: (not words, bool(words & COMMON), len(words)))
-
-
-def _pattern(row: Row, lists: Lists) -> tuple[TokenPattern, frozenset[int]]:
-    """Return a row's token pattern and which of its tokens are underlined."""
-    tokens: TokenPattern = []
-    underlined: set[int] = set()
-    for slot in row:
-        tokens += [OPTIONAL_SPACE] if tokens else []
-        first = len(tokens)
-        tokens += _slot(slot, lists, opens=not first)
-        underlined |= set(range(first, len(tokens))) if slot.marked else set()
-    return tokens, frozenset(underlined)
-
-
-def _slot(slot: Slot, lists: Lists, *, opens: bool) -> TokenPattern:
-    """Return the tokens for a slot; a noun phrase that opens the pattern is its noun, and grows leftward when found."""
-    if slot.gap:
-        return [{"LOWER": {"NOT_IN": GAP_ENDS}, "OP": f"{{0,{GAP_TOKENS}}}"}]
-    if _plain(slot):
-        return [{"LOWER": {"IN": sorted(slot.words)}}]
-    noun = {"LOWER": {"REGEX": f"^(?:{_noun_pattern(slot.words, lists)})$"}}
-    before = [{"LOWER": {"IN": ARTICLES}, "OP": "?"}, {"LOWER": {"REGEX": INSIDE_PHRASE}, "OP": "{0,5}"}]
-    return [noun] if opens else [*before, noun]
-
-
-@lru_cache(maxsize=64)
-def _noun_pattern(names: frozenset[str], lists: Lists) -> str:
-    """Return a regular expression for the words of the named lists and compounds that end in one."""
-    compiler = compiler_for(lists.by_name)
-    words = [word for name in sorted(names) for word in compiler.list_forms(name.removeprefix(NAMED))]
-    ours = "|".join(map(re.escape, words))
-    others = "|".join(map(re.escape, compiler.list_forms(LOOKALIKES)))
-    return rf"(?:{ours})|(?!.*(?:{others})$)[\w/-]+(?:{ours})"
 
 
 RULE_AS_REASON = Construction(
