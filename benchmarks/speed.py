@@ -97,6 +97,10 @@ def _all(read: Callable[[list[str]], Iterable[object]], texts: list[str]) -> Non
         pass
 
 
+def _read(checker: Checker, texts: list[str]) -> Iterable[object]:
+    return (report.to_dict() for report in checker.check_many(texts))
+
+
 def many(checker: Checker, large: Checker, count: int, rounds: int) -> None:
     nlp = spacy.load(BUNDLED_PATH)
     for name, texts in (("ordinary", ordinary(count)), ("faulty", faulty(count))):
@@ -104,11 +108,14 @@ def many(checker: Checker, large: Checker, count: int, rounds: int) -> None:
         runs: Runs = {
             "nlp.pipe": partial(_all, nlp.pipe, texts),
             "check_many": partial(_all, checker.check_many, texts),
+            "and read all": partial(_all, partial(_read, checker), texts),
             "ten times the rules": partial(_all, large.check_many, texts),
         }
         taken = seconds(runs, rounds)
         base, checked = taken["nlp.pipe"], taken["check_many"]
+        read = taken["and read all"]
         print(f"| `check_many`, {name} mails, words/s | `nlp.pipe`: {words / base:,.0f} | {base / checked:.2f} × |")
+        print(f"| the same, with every rewrite read | the same | {base / read:.2f} × |")
         grown = taken["ten times the rules"] / checked
         rules, more = len(checker.rulebook.rules), len(large.rulebook.rules)
         print(f"| {more} rules, {name} mails, time | {rules} rules | {grown:.2f} × |")
@@ -117,15 +124,33 @@ def many(checker: Checker, large: Checker, count: int, rounds: int) -> None:
 def single(checker: Checker, rounds: int) -> None:
     nlp = spacy.load(BUNDLED_PATH)
     texts = [text for text in ordinary(400) if 130 <= len(text.split()) <= 170][:30]
-    ratios = []
+    ratios: dict[str, list[float]] = {"check": [], "read": []}
     for _ in range(rounds):
         for text in texts:
-            runs: Runs = {"nlp": partial(nlp, text), "check": partial(checker.check, text)}
+            runs: Runs = {
+                "nlp": partial(nlp, text),
+                "check": partial(checker.check, text),
+                "read": partial(lambda text: checker.check(text).to_dict(), text),
+            }
             taken = seconds(runs, 1)
-            ratios.append(taken["check"] / taken["nlp"])
-    ratios.sort()
-    print(f"| `check`, one mail of about 150 words, median | `nlp(text)` | {statistics.median(ratios):.2f} × |")
-    print(f"| the same, p99 | `nlp(text)` | {ratios[int(0.99 * len(ratios))]:.2f} × |")
+            for name, found in ratios.items():
+                found.append(taken[name] / taken["nlp"])
+    for name, what in (
+        ("check", "`check`, one mail of about 150 words"),
+        ("read", "the same, with every rewrite read"),
+    ):
+        found = sorted(ratios[name])
+        middle, slow = statistics.median(found), found[int(0.99 * len(found))]
+        print(f"| {what}: median, p99 | `nlp(text)` | {middle:.2f} ×, {slow:.2f} × |")
+
+
+def clean(checker: Checker, rounds: int) -> None:
+    """What a mail costs in which nothing is found, beside its tokens alone."""
+    texts = [text for text in ordinary(200) if not checker.check(text).findings]
+    tokenizer = spacy.load(BUNDLED_PATH).tokenizer
+    runs: Runs = {"tokens": partial(_all, tokenizer.pipe, texts), "check": partial(_all, checker.check_many, texts)}
+    taken = seconds(runs, rounds)
+    print(f"| {len(texts)} mails without findings | their tokens | {taken['check'] / taken['tokens']:.1f} × |")
 
 
 def shapes(checker: Checker, rounds: int) -> None:
@@ -209,6 +234,7 @@ def main() -> None:
     print("| what | beside it | ratio |\n|---|---|---|")
     many(checker, large, options.mails, options.rounds)
     single(checker, options.rounds)
+    clean(checker, options.rounds)
     shapes(checker, options.rounds)
     processes(checker, options.mails)
     commands(options.rounds)

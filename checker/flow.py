@@ -22,6 +22,7 @@ from checker.language.kept import Kept, go_on, kept_of
 from checker.language.pipeline import load_pipeline
 from checker.language.readability import readability
 from checker.language.sentences import own_sentences
+from checker.language.texts import plain_text
 from checker.parallel import in_order
 from checker.report.later import Later
 from checker.report.model import Finding, PlusPoint, Report
@@ -184,7 +185,7 @@ class Checker:
         )
 
     def _finding(self, hit: Hit, occasion: Occasion, failures: Failures, parse: "_Once") -> Finding:
-        rule = hit.rule.rule
+        rule, words = hit.rule.rule, plain_text(hit.span)
         return Finding(
             rule=hit.rule.id,
             category=hit.rule.category.category,
@@ -192,10 +193,10 @@ class Checker:
             scope=rule.scope,
             start=hit.span.start_char,
             end=hit.span.end_char,
-            text=hit.span.text,
+            text=words,
             sentence_start=hit.sentence.start_char,
             sentence_end=hit.sentence.end_char,
-            message=rule.message.replace("{match}", hit.span.text),
+            message=rule.message.replace("{match}", words),
             why=hit.rule.category.why,
             advice=rule.advice,
             rewrites=Later(partial(_rewrites, hit, occasion, failures, parse)),

@@ -8,9 +8,10 @@ from spacy.tokens import Span, Token
 from checker.findings.constructions.base import Construction, Found, MailConstruction, Parameters
 from checker.findings.model import Reading
 from checker.findings.wholemail import Mail
+from checker.language.kept import keep
+from checker.language.words import columns_of
 
 _MARKS = frozenset({"!", "?"})
-_latest: tuple[Reading | None, int | None] = (None, None)
 
 
 def _anchors(parameters: Parameters, _: Mapping[str, Any]) -> frozenset[str]:
@@ -42,6 +43,8 @@ def _find_in_frame(mail: Mail, parameters: Parameters) -> Iterator[Found]:
 
 def _rows(sentence: Span) -> Iterator[list[Token]]:
     """Give the rows of marks in a sentence, those in brackets left out."""
+    if _MARKS.isdisjoint(columns_of(sentence.doc).texts[sentence.start : sentence.end]):
+        return
     row: list[Token] = []
     for token in sentence:
         if token.text in _MARKS:
@@ -59,18 +62,15 @@ def _is_bracketed(row: list[Token]) -> bool:
 
 
 def _first_exclamation(reading: Reading) -> int | None:
-    """Return the token index of the first exclamation mark of the sender's own; kept for the latest reading."""
-    global _latest
-    if _latest[0] is not reading:
-        quoted = {token.i for span in reading.spans("quoted") for token in span}
-        marks = (
-            row[0].i
-            for sentence in reading.sentences
-            for row in _rows(sentence)
-            if any(token.text == "!" for token in row) and row[0].i not in quoted
-        )
-        _latest = (reading, next(marks, None))
-    return _latest[1]
+    """Return the token index of the first exclamation mark of the sender's own."""
+    return keep(reading.doc, _first_exclamation, lambda: next(_exclamations(reading), None))
+
+
+def _exclamations(reading: Reading) -> Iterator[int]:
+    quoted = {token.i for span in reading.spans("quoted") for token in span}
+    for row in (row for sentence in reading.sentences for row in _rows(sentence)):
+        if any(token.text == "!" for token in row) and row[0].i not in quoted:
+            yield row[0].i
 
 
 MARKS = Construction(find=_find, anchors=_anchors, parameters=frozenset({"kind"}), needs_parse=False)
