@@ -210,15 +210,15 @@ def _cpu(command: list[str]) -> float:
 
 
 def processes(checker: Checker, count: int) -> None:
-    """How much sooner two processes are done than one, counted from the first report: loading is left out."""
+    """How much sooner two processes are done than one, with every rewrite read, counted from the first report."""
     texts = ordinary(count) * 10
     walls = []
     for workers in (1, 2):
         reports = checker.check_many(texts, workers=workers)
-        next(reports)
+        next(reports).to_dict()
         start = time.perf_counter()
-        for _ in reports:
-            pass
+        for report in reports:
+            report.to_dict()
         walls.append(time.perf_counter() - start)
     print(f"| two processes, {len(texts)} mails | one | {walls[0] / walls[1]:.2f} × as fast |")
 
