@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -22,6 +23,13 @@ def pytest_configure() -> None:
 def pytest_unconfigure() -> None:
     if "PYTEST_XDIST_WORKER" not in os.environ:
         shutil.rmtree(os.environ["XDG_CACHE_HOME"], ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def thaw() -> Iterator[None]:
+    """Let go of what a command that was run in this process has frozen for good."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")

@@ -130,9 +130,8 @@ def is_named_near(words: Words, reading: Reading) -> bool:
     """Tell whether a competitor is named in a sentence or shortly before it."""
     named: bool | None = words.notes.get(is_named_near)
     if named is None:
-        first, last, names = words.indexes[0], words.indexes[-1], competitors(reading)
-        near = _near(first, reading) if names else first
-        named = words.notes[is_named_near] = any(near <= name.start <= last for name in names)
+        near, last = _near(words.indexes[0], reading), words.indexes[-1]
+        named = words.notes[is_named_near] = any(near <= name.start <= last for name in competitors(reading))
     return named
 
 
