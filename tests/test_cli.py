@@ -367,16 +367,14 @@ def test_serve_answers_on_the_port_that_it_names_where_a_process_cannot_fork(
 @pytest.mark.parametrize(
     ("command", "without"),
     [
-        (["--help"], {"spacy", "pydantic", "yaml"}),
-        (["rules", "list"], {"spacy"}),
-        (["explain", "vage-termijn"], {"spacy"}),
+        (["--help"], ["spacy", "pydantic", "yaml"]),
+        (["rules", "list"], ["spacy"]),
+        (["explain", "vage-termijn"], ["spacy"]),
     ],
     ids=lambda value: " ".join(value),
 )
-def test_a_command_loads_no_more_than_it_needs(command: list[str], without: set[str]) -> None:
-    script = (
-        f"import sys; from checker.cli import main; main({command}); sys.exit(bool({without} & sys.modules.keys()))"
-    )
+def test_a_command_loads_no_more_than_it_needs(command: list[str], without: list[str]) -> None:
+    script = f"import sys; from checker.cli import main; main({command}); sys.exit(any(name in sys.modules for name in {without}))"
     assert subprocess.run([sys.executable, "-c", script], stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 
