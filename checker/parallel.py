@@ -11,7 +11,7 @@ Work = TypeVar("Work")
 Result = TypeVar("Result")
 AHEAD = 3
 LIFETIME = 100
-"""After how many pieces of work a process is replaced: spaCy keeps every word that it has seen."""
+"""After how many pieces of work a process is replaced: a pipeline with vectors keeps every word it ever met."""
 
 
 def in_order(

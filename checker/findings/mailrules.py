@@ -18,7 +18,7 @@ from checker.rulebook.phrase import PhraseError
 
 
 class MailSearcher:
-    """One whole-mail rule, ready to be looked for in drafts of one vocabulary."""
+    """One whole-mail rule, ready to be looked for in drafts."""
 
     def __init__(
         self, rule: CompiledRule, vocab: Vocab, compiler: Compiler, indexes: dict[tuple[str, ...], PhraseIndex]

@@ -24,7 +24,7 @@ _Test = Callable[[Words, Reading, Any], bool]
 
 
 class Searcher:
-    """One rule, ready to be looked for in sentences of one vocabulary."""
+    """One rule, ready to be looked for in sentences."""
 
     def __init__(self, rule: CompiledRule, vocab: Vocab, compiler: Compiler, lists: Mapping[str, Any]) -> None:
         self.rule = rule
@@ -94,7 +94,7 @@ class Searcher:
                 yield found.span, found.span, found.details
 
     def _linear(self, sentence: Span) -> Iterator[Stretch]:
-        found: list[tuple[int, int, int, list[int]]] = self._matcher(sentence, with_alignments=True)  # type: ignore[assignment]
+        found: list[tuple[int, int, int, list[int]]] = self._matcher_for(sentence)(sentence, with_alignments=True)  # type: ignore[assignment]
         for key, start, end, alignment in found:
             pattern = self.rule.patterns[int(self._vocab.strings[key])]
             marked = [index for index, slot in enumerate(alignment) if slot in pattern.marked]
@@ -106,23 +106,49 @@ class Searcher:
             )
 
     def _trees(self, sentence: Span) -> Iterator[Stretch]:
-        for _, tokens in self._tree_matcher(sentence):
+        matcher = self._new_tree_matcher(sentence.vocab) if self._reads_words else self._tree_matcher
+        for _, tokens in matcher(sentence):
             span = sentence.doc[sentence.start + min(tokens) : sentence.start + max(tokens) + 1]
             yield span, span, {}
 
+    def _matcher_for(self, sentence: Span) -> Matcher:
+        return self._new_matcher(sentence.vocab) if self._reads_words else self._matcher
+
+    @cached_property
+    def _reads_words(self) -> bool:
+        return _reads_words([*(one.tokens for one in self.rule.patterns), *(tree.nodes for tree in self.rule.trees)])
+
     @cached_property
     def _matcher(self) -> Matcher:
-        matcher = Matcher(self._vocab, validate=True)
+        return self._new_matcher(self._vocab)
+
+    @cached_property
+    def _tree_matcher(self) -> DependencyMatcher:
+        return self._new_tree_matcher(self._vocab)
+
+    def _new_matcher(self, vocab: Vocab) -> Matcher:
+        matcher = Matcher(vocab, validate=True)
         for index, pattern in enumerate(self.rule.patterns):
             matcher.add(str(index), [pattern.tokens])
         return matcher
 
-    @cached_property
-    def _tree_matcher(self) -> DependencyMatcher:
-        matcher = DependencyMatcher(self._vocab, validate=True)
+    def _new_tree_matcher(self, vocab: Vocab) -> DependencyMatcher:
+        matcher = DependencyMatcher(vocab, validate=True)
         for index, tree in enumerate(self.rule.trees):
             matcher.add(str(index), [tree.nodes])
         return matcher
+
+
+def _reads_words(pattern: object) -> bool:
+    """Tell whether spaCy looks up a text's words in the matcher's vocabulary: for `REGEX` or `FUZZY` with a set."""
+    if isinstance(pattern, list):
+        return any(map(_reads_words, pattern))
+    if not isinstance(pattern, dict):
+        return False
+    return any(
+        (key.upper().startswith(("REGEX", "FUZZY")) and isinstance(value, dict)) or _reads_words(value)
+        for key, value in pattern.items()
+    )
 
 
 def _sentence_construction(entry: ConstructionMatch) -> Construction:

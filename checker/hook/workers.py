@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 START_SECONDS = 120
 """How long loading the pipeline may take."""
 LIFETIME = 20_000
-"""After how many messages a process is replaced: spaCy keeps every word that it has seen."""
+"""After how many messages a process is replaced: a pipeline with word vectors keeps every word that it ever met."""
 
 SPAWN = get_context("spawn")
 

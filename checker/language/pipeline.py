@@ -19,6 +19,7 @@ from checker.language.moments import mark_moments
 from checker.language.sentences import mark_sentences
 from checker.language.speech import mark_speech
 from checker.language.texts import keep_text
+from checker.language.vocabulary import MailTokens
 from checker.language.words import columns_of
 from checker.settings import BUNDLED_PIPELINE
 
@@ -47,6 +48,7 @@ class Dutch:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self._tokens = MailTokens(nlp)
 
     @property
     def pipeline(self) -> PipelineName:
@@ -56,7 +58,7 @@ class Dutch:
 
     @property
     def vocab(self) -> Vocab:
-        """The vocabulary that its Docs share."""
+        """The vocabulary for rules: every word has the same hash in the vocabularies that its Docs have."""
         return self._nlp.vocab
 
     def tokenize(self, draft: Draft) -> Doc:
@@ -65,7 +67,7 @@ class Dutch:
         Half a surrogate pair, which spaCy cannot hold, becomes U+FFFD; offsets stay the same.
         """
         text = _HALF_CHARACTER.sub("\ufffd", draft.text)
-        doc = keep_text(self._nlp.tokenizer(text), text)
+        doc = keep_text(self._tokens(text), text)
         mark_sentences(doc, draft)
         mark_moments(doc)
         mark_speech(doc)
@@ -134,7 +136,7 @@ def load_pipeline(model: str) -> Dutch:
     path: str | Path = BUNDLED_PATH if model == BUNDLED_PIPELINE else model
     try:
         nlp = spacy.load(
-            path, exclude=["tokenizer", *UNUSED], config={"nlp": {"tokenizer": {"@tokenizers": tokenizer.NAME}}}
+            path, exclude=["tokenizer", *UNUSED], config={"nlp": {"tokenizer": {"@tokenizers": tokenizer.NONE}}}
         )
     except OSError as error:
         raise _unusable(model, "is niet gevonden", "Installeer haar") from error

@@ -45,12 +45,19 @@ _INFIXES = (EMOJI, "(?<=[A-Za-zà-ÿ])—(?=[A-Za-zà-ÿ])", r"(?<=\b\d)[.)](?=[
 
 _OPENERS = "([{\"'“‘„«"
 NAME = "klantcheck.Mail.v1"
+NONE = "klantcheck.None.v1"
 
 
 @registry.tokenizers(NAME)  # type: ignore[untyped-decorator]
 def create_mail_tokenizer() -> Callable[[Language], Tokenizer]:
     """Make the tokenizer for a pipeline that names it in its configuration."""
     return lambda nlp: build_tokenizer(nlp.vocab)
+
+
+@registry.tokenizers(NONE)  # type: ignore[untyped-decorator]
+def create_no_tokenizer() -> Callable[[Language], Tokenizer]:
+    """Make one that knows no rules, for a pipeline that only gets sentences that are split: ours takes 10 ms."""
+    return lambda nlp: Tokenizer(nlp.vocab)
 
 
 class MailTokenizer(Tokenizer):  # type: ignore[misc]
