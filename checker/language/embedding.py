@@ -25,7 +25,7 @@ VIEWS: dict[str, Callable[[str], str]] = {
     "shape": word_shape,
 }
 """What is seen of a word, by name; the names are those of the `rows` in a pipeline's configuration."""
-REMEMBERED = 50_000
+REMEMBERED = 10_000
 
 
 @registry.architectures(NAME)  # type: ignore[untyped-decorator]

@@ -33,7 +33,7 @@ from checker.language.lemma_tables import (
 )
 
 NAME = "klantcheck_lemmatizer"
-REMEMBERED = 50_000
+REMEMBERED = 10_000
 FILE = "tables.json.gz"
 _PARTICLE_TAGS = ("VZ|fin", "BW", "ADJ", "N|soort")
 _S_LINKED = ("heid", "ing", "teit", "schap")

@@ -28,6 +28,8 @@ NEEDED = ("tagger", "morphologizer", "parser")
 UNUSED = ("ner", "senter")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 PARSE_ATTRIBUTES = [TAG, POS, MORPH, LEMMA, DEP, HEAD]
+AT_ONCE = 32
+"""How many sentences are parsed at once: every word takes 18 kB meanwhile, and more are hardly faster."""
 WHITE_SPACE = "dep"
 """The label of line breaks inside a parsed sentence, as in spaCy's own parses."""
 ON_PREVIOUS = 2**64 - 1
@@ -84,7 +86,7 @@ class Dutch:
         """
         new = {(id(sentence.doc), sentence.start): sentence for sentence in sentences if _is_unparsed(sentence)}
         sentences = list(new.values())
-        parsed = self._nlp.pipe(_alone(sentence) for sentence in sentences)
+        parsed = self._nlp.pipe((_alone(sentence) for sentence in sentences), batch_size=AT_ONCE)
         by_doc: dict[int, list[tuple[Span, Doc]]] = {}
         for sentence, alone in zip(sentences, parsed, strict=True):
             by_doc.setdefault(id(sentence.doc), []).append((sentence, alone))

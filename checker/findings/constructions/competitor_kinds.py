@@ -98,7 +98,7 @@ def is_chosen(sentence: Span) -> bool:
     return bool(words & _YOU) and any(map(_CHOOSING.fullmatch, words))
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def _may_mean(word: str, one: Companies, many: Companies) -> bool:
     """Tell whether a word by itself can mean other companies; another can only behind `andere`."""
     return "cur" in word or word in UNNAMED or word == "rest" or word in one or word in many

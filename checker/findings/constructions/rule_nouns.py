@@ -10,8 +10,9 @@ NAMED = "@"
 """What stands before the name of a list in a phrase."""
 LOOKALIKES = "geen-regelwoorden"
 """The list of words that end in such a noun and name no rule."""
-MOST_WORDS = 2**14
+MOST_WORDS = 2**12
 """Of how many words it is remembered whether they name a rule."""
+_NONE: frozenset["Nouns"] = frozenset()
 
 
 class Nouns:
@@ -52,7 +53,8 @@ class RuleNouns:
         if word not in self._known:
             if len(self._known) >= MOST_WORDS:
                 self._known.clear()
-            self._known[word] = frozenset(one for one in self._by_name.values() if word in one)
+            # Most words are no such noun, and every empty frozenset that is made takes as much as a full one.
+            self._known[word] = frozenset(one for one in self._by_name.values() if word in one) or _NONE
         return self._known[word]
 
     def among(self, words: Iterable[str]) -> frozenset[Nouns]:
