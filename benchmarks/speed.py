@@ -5,6 +5,8 @@
 `ordinary` mails come from the generator of archives: one finding or two a mail. `faulty` mails are made of sentences of
 the development mails: seven findings a mail. The larger rulebook holds every rule with phrases ten times: nine
 copies have other ids and other words (every literal word gets a tail), as the rules of another organisation would.
+Memory is the resident memory of a fresh process in which every mail has a surname and an order number of its own, after
+100 mails and after 100 times `--mails`, at most 10,000.
 """
 
 import argparse
@@ -18,8 +20,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 
 for _library in ("OMP", "OPENBLAS", "MKL"):
@@ -37,6 +42,8 @@ from checker.rulebook.folder import shipped_rules
 from checker.settings import RuleSettings, Settings
 
 COPIES = 9
+FEW = 100
+MANY = 10_000
 BEST_BATCH = 64
 """The batch size with which `nlp.pipe` is quickest over these mails, of 16, 64, 150 and 256."""
 Runs = dict[str, Callable[[], object]]
@@ -45,8 +52,21 @@ LOAD = "import spacy; from checker.language.pipeline import BUNDLED_PATH; spacy.
 
 def ordinary(count: int) -> list[str]:
     """Return outgoing mails of a made-up archive, of 60 words or more."""
-    texts = (mail.text for mail in generate(4 * count, 1) if mail.status == "checked")
-    return [text for text in texts if len(text.split()) >= 60][:count]
+    return list(islice(_outgoing(4 * count), count))
+
+
+def _outgoing(count: int) -> Iterator[str]:
+    texts = (mail.text for mail in generate(count, 1) if mail.status == "checked")
+    return (text for text in texts if len(text.split()) >= 60)
+
+
+def _with_new_words(count: int) -> Iterator[str]:
+    """Give ordinary mails, each with a surname and an order number of its own."""
+    chance = random.Random(2026)
+    for text in islice(_outgoing(4 * count), count):
+        name = "".join(chance.choices("aabdeeghikllmnoprstuvw", k=9)).capitalize()
+        order = chance.randrange(10**7, 10**8)
+        yield f"Beste mevrouw {name},\n\nHet gaat om bestelling {order}.\n\n{text}"
 
 
 def faulty(count: int) -> list[str]:
@@ -235,6 +255,24 @@ def processes(checker: Checker, count: int) -> None:
     print(f"| two processes, {len(texts)} mails | one | {walls[0] / walls[1]:.2f} × as fast |")
 
 
+def memory(count: int) -> None:
+    """How much memory a fresh process takes after many mails, all with new words, beside the same one after a few."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        early, late = pool.submit(_resident, count).result()
+    print(f"| memory after {count:,} mails with new words | after {FEW} mails: {early:.0f} MB | {late / early:.3f} × |")
+
+
+def _resident(count: int) -> tuple[float, float]:
+    """Check mails and read all of every report; return the resident memory after a few and after all, in MB."""
+    early = late = 0.0
+    for number, report in enumerate(example_checker().check_many(_with_new_words(count)), 1):
+        report.to_dict()
+        if number in (FEW, count):
+            pages = int(Path("/proc/self/statm").read_text().split()[1])
+            early, late = early or pages * os.sysconf("SC_PAGE_SIZE") / 1e6, pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return early, late
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--mails", type=int, default=300)
@@ -247,6 +285,7 @@ def main() -> None:
     clean(checker, options.rounds)
     shapes(checker, options.rounds)
     processes(checker, options.mails)
+    memory(min(MANY, FEW * options.mails))
     commands(options.rounds)
     growth(checker, options.mails, options.rounds)
 
