@@ -8,6 +8,7 @@ from spacy.tokens import Span
 from spacy.vocab import Vocab
 
 from checker.errors import RuleError
+from checker.findings.anchors import AnchorIndex
 from checker.findings.mailrules import MailSearcher
 from checker.findings.model import Hit, Reading, RuleFailure
 from checker.findings.overlap import merge
@@ -41,7 +42,7 @@ class Finder:
         compiler = compiler_for(rulebook.lists)
         self._phrases = PhraseIndex((), vocab.strings)
         self._searchers: list[Searcher] = []
-        self._index: dict[int, list[int]] = {}
+        self._anchors = AnchorIndex()
         self._mail_rules: list[MailSearcher] = []
         indexes: dict[tuple[str, ...], PhraseIndex] = {}
         self._order = {rule.id: place for place, rule in enumerate(rules)}
@@ -63,8 +64,7 @@ class Finder:
             phrases: dict[int, list[PhraseMatch]] = {}
             for owner, match in self._phrases.owned(words):
                 phrases.setdefault(owner, []).append(match)
-            anchored = (number for word in words.known for number in self._index.get(word, ()))
-            for number in sorted({*phrases, *anchored}):
+            for number in sorted({*phrases, *self._anchors.among(words, reading)}):
                 searcher = self._searchers[number]
                 # As `only_this_rule` does, which is too slow for every rule in every sentence.
                 try:
@@ -103,8 +103,7 @@ class Finder:
         number = len(self._searchers)
         self._searchers.append(searcher)
         self._phrases.add(searcher.rule.phrases, vocab.strings, number)
-        for word in searcher.anchors:
-            self._index.setdefault(vocab.strings.add(word), []).append(number)
+        self._anchors.file(number, map(vocab.strings.add, searcher.anchors), searcher.family)
 
 
 def sentences_to_parse(candidates: Iterable[Candidate]) -> list[Span]:

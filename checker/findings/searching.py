@@ -9,6 +9,7 @@ from spacy.matcher import DependencyMatcher, Matcher
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from checker.findings.anchors import Family
 from checker.findings.constructions import CONSTRUCTIONS, MAIL_CONSTRUCTIONS
 from checker.findings.constructions.base import Construction
 from checker.findings.model import Hit, Reading, overlaps
@@ -65,6 +66,15 @@ class Searcher:
         if self._tests is None:
             return True
         return any(possible(words, reading, parameters) for possible, parameters in self._tests)
+
+    @property
+    def family(self) -> Family | None:
+        """The rules with which this one can be ruled out together: those that only look for the same construction."""
+        constructions = {construction for construction, _ in self._constructions}
+        if len(constructions) != 1 or self.rule.patterns or self.rule.trees:
+            return None
+        construction, parameters = self._constructions[0]
+        return None if construction.can_stand is None else Family(construction.can_stand, parameters)
 
     @cached_property
     def _tests(self) -> list[tuple[_Test, Any]] | None:

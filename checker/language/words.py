@@ -44,6 +44,11 @@ class Columns:
         """All of them in lower case."""
         return frozenset(self.lower)
 
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """All of them as they are written."""
+        return frozenset(self.texts)
+
 
 @dataclass(frozen=True)
 class Words:

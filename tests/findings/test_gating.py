@@ -11,6 +11,7 @@ from evaluate import CASES, MAIL_MARK, read_mails, strip_marks
 from checker import Checker
 from checker.draft.model import Draft
 from checker.examples import EXAMPLE_NOW, example_checker
+from checker.findings.anchors import AnchorIndex
 from checker.language.sentences import own_sentences
 from checker.report.model import Report
 
@@ -18,13 +19,13 @@ TREEBANK = Path(__file__).parents[3] / "shared" / "treebank" / "dev.conllu.gz"
 SENTENCES = 2000
 
 
-class _Everywhere(dict[int, list[int]]):
+class _Everywhere(AnchorIndex):
     """An index in which every word is an anchor of every rule."""
 
     def __init__(self, rules: int) -> None:
-        self._all = list(range(rules))
+        self._all = set(range(rules))
 
-    def get(self, *_: object) -> list[int]:  # type: ignore[override]
+    def among(self, *_: object) -> set[int]:
         return self._all
 
 
@@ -32,7 +33,7 @@ class _Everywhere(dict[int, list[int]]):
 def ungated() -> Checker:
     checker = example_checker()
     finder, dutch = checker._finder, checker._dutch
-    finder._index = _Everywhere(len(finder._searchers))
+    finder._anchors = _Everywhere(len(finder._searchers))
     for searcher in finder._searchers:
         searcher._tests = None
     tokenize = dutch.tokenize

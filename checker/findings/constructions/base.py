@@ -50,6 +50,8 @@ class Construction:
     """The names of the parameters that it knows."""
     prepare: Callable[[Parameters, Mapping[str, Any], Vocab], Any] | None = None
     """Makes of a rule's parameters, the word lists and the vocabulary what `find` and `possible` take."""
+    can_stand: Callable[[Words, Reading, Any], bool] | None = None
+    """Tells for all rules at once, given what is prepared of any of them, whether it can stand among words."""
     possible: Callable[[Words, Reading, Any], bool] | None = None
     """Tells in little time whether it can stand among the words of a sentence that has an anchor."""
     wanted: Callable[[Span], bool] | None = None

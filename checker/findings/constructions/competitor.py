@@ -24,6 +24,7 @@ from checker.findings.constructions.competitor_contrast import is_contrasted, is
 from checker.findings.constructions.competitor_kinds import ANY, NAMED, OTHERS, SOME
 from checker.findings.model import Reading
 from checker.findings.phrases import PhraseIndex
+from checker.language.words import Words
 from checker.rulebook.compiler import Lists, PhraseRow, compiler_for
 
 _TARGETS = {"before": named_before, "after": named_next}
@@ -149,12 +150,16 @@ def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]
     return frozenset().union(*(row.anchors for row in _rows(tuple(parameters["says"]), Lists(lists))))
 
 
+def _can_stand(words: Words, reading: Reading, _: object) -> bool:
+    return is_named_near(words, reading)
+
+
 PARAMETERS = frozenset({"says", "mild", "lasting", "contrast", "touching", "target"})
 COMPETITOR = Construction(
     find=find_judgements,
     anchors=_anchors,
     parameters=PARAMETERS,
     prepare=_Says,
-    possible=lambda words, reading, _: is_named_near(words, reading),
+    can_stand=_can_stand,
     needs_parse=False,
 )

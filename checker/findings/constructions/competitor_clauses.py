@@ -128,11 +128,8 @@ def _opens_clause(token: Token, sentence: Span) -> bool:
 
 def is_named_near(words: Words, reading: Reading) -> bool:
     """Tell whether a competitor is named in a sentence or shortly before it."""
-    named: bool | None = words.notes.get(is_named_near)
-    if named is None:
-        near, last = _near(words.indexes[0], reading), words.indexes[-1]
-        named = words.notes[is_named_near] = any(near <= name.start <= last for name in competitors(reading))
-    return named
+    near, last = _near(words.indexes[0], reading), words.indexes[-1]
+    return any(near <= name.start <= last for name in competitors(reading))
 
 
 def _near(start: int, reading: Reading) -> int:

@@ -7,7 +7,8 @@ from functools import lru_cache
 from spacy.tokens import Span, Token
 
 from checker.findings.model import Reading
-from checker.language.words import words_of
+from checker.language.kept import keep
+from checker.language.words import columns_of, words_of
 
 NAMED, OTHERS, SOME, ANY, UNKNOWN = "name", "others", "some", "any", "unknown"
 """A brand; others in so many words; companies that may be competitors; any companies; a name that nobody knows."""
@@ -82,14 +83,27 @@ def _companies(words: tuple[str, ...]) -> Companies:
 def companies_in_words(reading: Reading) -> Iterator[Span]:
     """Give the competitors that are named by what they are; the label tells how sure that is."""
     one, many = company_kinds(reading), _companies(reading.lists[_COMPANIES].entries)
+    meant = company_words(reading)
+    if not meant and "andere" not in columns_of(reading.doc).known:
+        return
     for sentence in reading.sentences:
         words = words_of(sentence)
         for index, before, word in zip(words.indexes, ["", *words.lower], words.lower, strict=False):
-            if before != "andere" and not _may_mean(word, one, many):
+            if before != "andere" and word not in meant:
                 continue
             token = sentence.doc[index]
             if label := _label(token, sentence, one, many):
                 yield Span(sentence.doc, _opening(token, sentence), token.i + 1, label=label)
+
+
+def company_words(reading: Reading) -> frozenset[str]:
+    """Return the words of a mail that can by themselves mean other companies."""
+    return keep(reading.doc, company_words, lambda: frozenset(_company_words(reading)))
+
+
+def _company_words(reading: Reading) -> Iterator[str]:
+    one, many = company_kinds(reading), _companies(reading.lists[_COMPANIES].entries)
+    return (word for word in columns_of(reading.doc).known if _may_mean(word, one, many))
 
 
 def is_chosen(sentence: Span) -> bool:

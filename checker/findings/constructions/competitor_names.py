@@ -15,12 +15,13 @@ from checker.findings.constructions.competitor_kinds import (
     Companies,
     companies_in_words,
     company_kinds,
+    company_words,
     is_chosen,
 )
 from checker.findings.model import Reading, overlaps
 from checker.language.kept import keep
 from checker.language.tokenizer import blank_tokenizer
-from checker.language.words import columns_of, words_of
+from checker.language.words import columns_of
 from checker.rulebook.compiler import Lists
 from checker.settings import Organisation
 
@@ -64,7 +65,10 @@ class _Brands:
 
     def named(self, doc: Doc) -> Iterator[Span]:
         """Give the brands in a Doc in their exact spelling; the label says how sure that is, or that it is our own."""
-        texts = columns_of(doc).texts
+        columns = columns_of(doc)
+        if columns.spellings.isdisjoint(self._names):
+            return
+        texts = columns.texts
         for start, first in enumerate(texts):
             for words, label in self._names.get(first, ()):
                 if texts[start : start + len(words)] == words:
@@ -90,14 +94,15 @@ def _names(reading: Reading) -> Iterator[Span]:
 
 def _compounds(reading: Reading, names: frozenset[str]) -> Iterator[Span]:
     """Give compounds such as `IKEA-keukens`; ‘het Ziggo-modem’ is a thing that the customer has."""
-    for index, text in enumerate(columns_of(reading.doc).texts):
-        if "-" in text and text.partition("-")[0] in names:
-            token = reading.doc[index]
-            sentence = reading.sentence_of(reading.doc[index : index + 1])
-            if sentence is not None:
-                before = token.nbor(-1).lower_ if token.i > sentence.start else ""
-                if before not in _A_THING_OF | {"de", "het"}:
-                    yield Span(token.doc, token.i, token.i + 1, label=NAMED)
+    columns = columns_of(reading.doc)
+    compounds = {text for text in columns.spellings if "-" in text and text.partition("-")[0] in names}
+    for index in (index for index, text in enumerate(columns.texts) if text in compounds) if compounds else ():
+        token = reading.doc[index]
+        sentence = reading.sentence_of(reading.doc[index : index + 1])
+        if sentence is not None:
+            before = token.nbor(-1).lower_ if token.i > sentence.start else ""
+            if before not in _A_THING_OF | {"de", "het"}:
+                yield Span(token.doc, token.i, token.i + 1, label=NAMED)
 
 
 def _names_by_first_word(named: Mapping[str, Sequence[str]]) -> NamesByFirstWord:
@@ -128,6 +133,8 @@ def _possessive(name: str) -> tuple[str, ...]:
 def _called(reading: Reading) -> Iterator[Span]:
     """Give companies that the sender calls by kind and name, ‘hotel Astoria’, and that name where it stands alone."""
     companies = company_kinds(reading)
+    if not any(word in companies for word in company_words(reading)):
+        return
     texts = columns_of(reading.doc).texts
     places = (index for sentence in reading.sentences for index in range(sentence.start + 1, sentence.end))
     known = {texts[index] for index in places if texts[index].istitle() and _is_called(reading.doc[index], companies)}
@@ -149,15 +156,22 @@ def _is_called(token: Token, companies: Companies) -> bool:
 
 def _unknown(reading: Reading) -> Iterator[Span]:
     """Give the names after `bij` of nobody who writes or is written to; surely companies if the customer chooses."""
-    frame = [reading.doc.spans[kind] for kind in _FRAME if kind in reading.doc.spans]
-    people = {token.text for spans in frame for span in spans for token in span}
-    people |= _own_words(reading)
-    for sentence in (one for one in reading.sentences if "bij" in words_of(one).lower_set):
-        for token in sentence[:-1]:
-            name = token.nbor()
-            if token.lower_ == "bij" and name.is_title and name.is_alpha and len(name) > 2 and name.text not in people:
-                label = NAMED if _has_offer(sentence) else UNKNOWN
-                yield Span(token.doc, name.i, name.i + 1, label=label)
+    lower = columns_of(reading.doc).lower
+    places = (index for index, word in enumerate(lower[:-1]) if word == "bij") if "bij" in lower else ()
+    for name in (reading.doc[place + 1] for place in places):
+        if name.is_title and name.is_alpha and len(name) > 2 and name.text not in _people(reading):
+            sentence = reading.sentence_of(name.doc[name.i - 1 : name.i])
+            if sentence is not None and name.i < sentence.end:
+                yield Span(name.doc, name.i, name.i + 1, label=NAMED if _has_offer(sentence) else UNKNOWN)
+
+
+def _people(reading: Reading) -> frozenset[str]:
+    """Return the words with which a mail names who writes and who is written to."""
+    return keep(reading.doc, _people, lambda: frozenset(_frame_words(reading)) | _own_words(reading))
+
+
+def _frame_words(reading: Reading) -> Iterator[str]:
+    return (token.text for kind in _FRAME for span in reading.spans(kind) for token in span)
 
 
 def _has_offer(sentence: Span) -> bool:

@@ -152,6 +152,10 @@ def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]
     return frozenset().union(*map(_anchor, _rows(tuple(parameters["phrases"]), Lists(lists))))
 
 
+def _can_stand(words: Words, reading: Reading, reason: _Reason) -> bool:
+    return bool(_named(words, reason.listed))
+
+
 def _possible(words: Words, reading: Reading, reason: _Reason) -> bool:
     return not _named(words, reason.listed).isdisjoint(reason.nouns)
 
@@ -222,6 +226,7 @@ RULE_AS_REASON = Construction(
     anchors=_anchors,
     parameters=frozenset({"phrases", "theirs"}),
     prepare=_Reason,
+    can_stand=_can_stand,
     possible=_possible,
     needs_parse=False,
 )
