@@ -86,7 +86,7 @@ def clear_by(hit: Hit, reading: Reading, _: Any = None) -> bool:
 
 def _clears(clause: Clause, moments: Iterable[Span]) -> bool:
     """Tell whether a clause says when the customer hears it; `om 9.00 uur hoort u` is no clause with `om … te`."""
-    first, last = clause.tokens[0].i, clause.tokens[-1].i
+    first, last = clause.indexes[0], clause.indexes[-1]
     inside = [moment for moment in moments if moment.start <= last and moment.end > first]
     is_aside = clause.lead in _SUBORDINATE and not any(moment.start <= first for moment in inside)
     return bool(inside and not is_aside and _CLEAR.search(" ".join(clause.words)) and not customer_acts(clause))
@@ -97,12 +97,12 @@ def _about(hit: Hit) -> Clause:
     found = clauses(hit.sentence, hit.span)
     index = next((index for index, clause in enumerate(found) if hit.span[0] in clause), None)
     if index is None:
-        return Clause(tuple(hit.span), None)
+        return Clause(hit.span.doc, range(hit.span.start, hit.span.end), None)
     rest = _outside(found[index], hit.span)
     if any(is_finite(word) for word in rest.words):
         return rest if hit.span[0].lower_ in SUBORDINATORS or _has_sender(hit.span) else found[index]
     if len(found) == 1 or set(rest.words) & _FRAGMENT:
-        return rest if rest.tokens else found[index]
+        return rest if rest.indexes else found[index]
     opens = hit.span.start - hit.sentence.start < len(hit.sentence) // 2
     return found[index + 1 if opens and index + 1 < len(found) else max(index - 1, 0)]
 
@@ -120,8 +120,8 @@ def _has_sender(span: Span) -> bool:
 
 def _outside(clause: Clause, span: Span) -> Clause:
     """Return a clause without the words of a span, as if it followed another one."""
-    tokens = tuple(token for token in clause.tokens if not span.start <= token.i < span.end)
-    return Clause(tokens, clause)
+    rest = [index for index in clause.indexes if not span.start <= index < span.end]
+    return Clause(clause.doc, rest, clause)
 
 
 def _behind_opening(clause: Clause, span: Span) -> str | None:

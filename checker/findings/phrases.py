@@ -14,9 +14,9 @@ from functools import lru_cache
 from typing import Any
 
 from spacy.strings import StringStore
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
-from checker.language.words import NOTHING, Words, words_of
+from checker.language.words import NOTHING, Words, columns_of, words_of
 from checker.rulebook.compiler import CLAUSE_ENDS, PhraseRow
 from checker.rulebook.phrase import GAP_TOKENS
 
@@ -96,6 +96,10 @@ class PhraseIndex:
         """Return the phrases in a sentence: at every place where an anchor stands, the shortest fit."""
         words = words_of(sentence)
         return [] if words.known.isdisjoint(self._anchors) else [match for _, match in self.owned(words)]
+
+    def may_stand_in(self, doc: Doc) -> bool:
+        """Tell whether the rarest word of any phrase stands in a Doc."""
+        return not columns_of(doc).known_hashes.isdisjoint(self._anchors)
 
     def owned(self, words: Words) -> Iterator[tuple[int, PhraseMatch]]:
         """Give the phrases among words, each with its owner."""

@@ -72,9 +72,9 @@ _STILL_AHEAD = re.compile(r"van (?:over)?morgen\b|van (?:vanmiddag|vanavond|aans
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d{2})?(?: uur|u)?\b|\b\d{1,2}[.:]\d{2}\b")
 
 
-def promised_moments(mail: Mail) -> list[Span]:
-    """Return the moments in the body that the sender promises, in order."""
-    return keep(mail.reading.doc, promised_moments, lambda: list(_promised(mail)))
+def first_promise(mail: Mail) -> Span | None:
+    """Return the first moment in the body that the sender promises."""
+    return keep(mail.reading.doc, first_promise, lambda: next(_promised(mail), None))
 
 
 def _promised(mail: Mail) -> Iterator[Span]:

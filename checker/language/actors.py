@@ -81,8 +81,12 @@ def _unhedged(clause: Clause) -> Clause:
     """Return a clause without a hedge that opens it: `als het goed is krijgt u`."""
     hedge = _NO_CONDITION.match(" ".join(clause.words))
     count = len(hedge[0].split()) if hedge else 0
-    rest = clause.tokens[count:]
-    return Clause(rest, Clause(clause.tokens[:count], clause.before)) if count and rest else clause
+    rest = clause.indexes[count:]
+    return (
+        Clause(clause.doc, rest, Clause(clause.doc, clause.indexes[:count], clause.before))
+        if count and rest
+        else clause
+    )
 
 
 def _receives(clause: Clause, *, can: bool) -> bool:

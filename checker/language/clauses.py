@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from spacy.lang.lex_attrs import is_punct
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from checker.language.kept import keep
 from checker.language.verb_words import finite_forms, is_finite, is_participle, past_forms
@@ -41,15 +41,23 @@ _PROMISED = frozenset(
 class Clause:
     """A clause of a sentence."""
 
-    tokens: tuple[Token, ...]
-    """Its tokens, without white space and the punctuation around it."""
+    doc: Doc
+    """The Doc that it stands in."""
+    indexes: Sequence[int]
+    """Its token indexes, without white space and the punctuation around it."""
     before: "Clause | None"
     """The clause before it in the same sentence."""
 
     @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its tokens."""
+        return tuple(self.doc[index] for index in self.indexes)
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """Its words in lower case."""
-        return tuple(token.lower_ for token in self.tokens)
+        lower = columns_of(self.doc).lower
+        return tuple(lower[index] for index in self.indexes)
 
     @cached_property
     def _leads(self) -> int:
@@ -81,11 +89,14 @@ class Clause:
     @property
     def ends_in(self) -> str:
         """The token right after it; empty at the end of the text."""
-        last = self.tokens[-1]
-        return last.nbor().text if last.i + 1 < len(last.doc) else ""
+        return "".join(columns_of(self.doc).texts[self.indexes[-1] + 1 : self.indexes[-1] + 2])
 
     def __contains__(self, token: Token) -> bool:
-        return bool(self.tokens) and self.tokens[0].i <= token.i <= self.tokens[-1].i
+        return self.holds(token.i)
+
+    def holds(self, index: int) -> bool:
+        """Tell whether it begins at or before a token, given by its index, and does not end before it."""
+        return bool(self.indexes) and self.indexes[0] <= index <= self.indexes[-1]
 
 
 def clauses(sentence: Span, whole: Span | None = None) -> tuple[Clause, ...]:
@@ -93,17 +104,19 @@ def clauses(sentence: Span, whole: Span | None = None) -> tuple[Clause, ...]:
 
     Of a text without full stops, only what stands within REACH tokens of that stretch counts as the sentence.
     """
-    place = (whole.start, whole.end) if whole else None
-    around = nearby(sentence, whole) if whole else sentence
-    return keep(sentence.doc, (clauses, sentence.start, sentence.end, place), lambda: _clauses(around, whole))
+    doc, stretch, inside = sentence.doc, (sentence.start, sentence.end), range(0)
+    if whole is not None:
+        stretch = (max(sentence.start, whole.start - REACH), min(sentence.end, whole.end + REACH))
+        lower = columns_of(doc).lower
+        if any(lower[index] in _CUTS or lower[index] in _JOINING for index in range(whole.start + 1, whole.end)):
+            inside = range(whole.start + 1, whole.end)
+    return keep(doc, (clauses, stretch, inside), lambda: _clauses(doc, stretch, inside))
 
 
-def _clauses(sentence: Span, whole: Span | None) -> tuple[Clause, ...]:
-    words = columns_of(sentence.doc).lower
+def _clauses(doc: Doc, stretch: tuple[int, int], inside: range) -> tuple[Clause, ...]:
     found: list[Clause] = []
-    for piece in _joined([piece for piece in _pieces(sentence, whole) if piece], words):
-        tokens = tuple(sentence.doc[index] for index in piece)
-        found.append(Clause(tokens, found[-1] if found else None))
+    for piece in _joined([piece for piece in _pieces(doc, stretch, inside) if piece], columns_of(doc).lower):
+        found.append(Clause(doc, piece, found[-1] if found else None))
     return tuple(found)
 
 
@@ -115,22 +128,23 @@ def nearby(sentence: Span, span: Span) -> Span:
 def clause_of(sentence: Span, span: Span) -> Clause:
     """Return the clause of a sentence in which a span begins."""
     found = clauses(sentence, span)
-    return next((clause for clause in found if span[0] in clause), Clause(tuple(span), None))
+    clause = next((clause for clause in found if clause.holds(span.start)), None)
+    return clause or Clause(span.doc, range(span.start, span.end), None)
 
 
-def _pieces(sentence: Span, whole: Span | None) -> Iterator[list[int]]:
-    """Give the token indexes of the stretches between punctuation and words that join clauses."""
-    columns = columns_of(sentence.doc)
+def _pieces(doc: Doc, stretch: tuple[int, int], inside: range) -> Iterator[list[int]]:
+    """Give the token indexes of the stretches between punctuation and words that join clauses; none `inside` cuts."""
+    columns = columns_of(doc)
     words, spaces = columns.lower, columns.spaces
     piece: list[int] = []
-    for index in range(sentence.start, sentence.end):
+    for index in range(*stretch):
         if spaces[index]:
             continue
-        kept = whole is not None and whole.start < index < whole.end
-        if not kept and words[index] in _CUTS:
+        word = words[index]
+        if word in _CUTS and index not in inside:
             yield piece
             piece = []
-        elif not kept and words[index] in _JOINING and _joins(words, index):
+        elif word in _JOINING and index not in inside and _joins(words, index):
             if not all(words[before] in _JOINING for before in piece):
                 yield piece
                 piece = []

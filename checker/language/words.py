@@ -45,6 +45,11 @@ class Columns:
         return frozenset(self.lower)
 
     @cached_property
+    def known_hashes(self) -> frozenset[int]:
+        """The hashes of all of them in lower case."""
+        return frozenset(self.hashes)
+
+    @cached_property
     def spellings(self) -> frozenset[str]:
         """All of them as they are written."""
         return frozenset(self.texts)

@@ -31,31 +31,36 @@ _BEFORE_CAPITAL = frozenset(
 def _other_form(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     """Find each word of one form in a mail that goes by the other; the same words of its sentence come with it."""
     idioms = parameters["idioms"]
-    written = keep(mail.reading.doc, (_address_words, id(idioms)), lambda: _address_words(mail, idioms))
-    words = [word for word in written if mail.is_own_voice(word.doc[word.i : word.i + 1])]
-    other: AddressForm = parameters["form"]
-    if not words or _form_of(mail, words) == other:
+    doc, other = mail.reading.doc, parameters["form"]
+    lower = columns_of(doc).lower
+    forms = {FORMS[word] for word in columns_of(doc).known & FORMS.keys()}
+    if other not in forms or (len(forms) == 1 and mail.reading.settings.address_form == "auto"):
         return
-    group = _speaks_to_a_group(words)
+    written = keep(doc, (_address_words, id(idioms)), lambda: _address_words(mail, idioms))
+    words = [word for word in written if mail.is_own_voice(doc[word.i : word.i + 1])]
+    said = [lower[word.i] for word in words]
+    if not words or _form_of(mail, said) == other:
+        return
+    group = _speaks_to_a_group(said)
     for _, together in groupby(written, key=lambda word: word.sent.start):
-        tokens = tuple(word for word in together if FORMS[word.lower_] == other)
+        tokens = tuple(word for word in together if FORMS[lower[word.i]] == other)
         for token in tokens:
             if token in words:
-                yield Found(token.doc[token.i : token.i + 1], {"tokens": tokens, "group": group})
+                yield Found(doc[token.i : token.i + 1], {"tokens": tokens, "group": group})
 
 
-def _form_of(mail: Mail, words: Sequence[Token]) -> AddressForm:
+def _form_of(mail: Mail, words: Sequence[str]) -> AddressForm:
     """Return the form a mail should keep to: the organisation's own, or what most words say, or what came first."""
     own = mail.reading.settings.address_form
     if own != "auto":
         return own
-    counts = Counter(FORMS[word.lower_] for word in words)
+    counts = Counter(FORMS[word] for word in words)
     return counts.most_common(1)[0][0]
 
 
-def _speaks_to_a_group(words: Sequence[Token]) -> bool:
+def _speaks_to_a_group(words: Sequence[str]) -> bool:
     """Tell whether the familiar words of a mail are mostly `jullie`."""
-    familiar = [word.lower_ for word in words if FORMS[word.lower_] == "je"]
+    familiar = [word for word in words if FORMS[word] == "je"]
     return 2 * familiar.count("jullie") > len(familiar)
 
 

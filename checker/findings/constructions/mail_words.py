@@ -11,9 +11,9 @@ from checker.findings.wholemail import Mail
 
 def _anywhere(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     """Find phrases in the body, the closing or the signature."""
-    if not mail.body:
-        return
     phrases: PhraseIndex = parameters["phrases"]
+    if not mail.body or not phrases.may_stand_in(mail.reading.doc):
+        return
     for part in (*mail.body, *_lines(mail.signature), *_lines(mail.closing)):
         for found in phrases(part):
             yield Found(part.doc[found.marked_start : found.marked_end], sentence=part)
@@ -25,9 +25,9 @@ def _missing(mail: Mail, parameters: Parameters) -> Iterator[Found]:
 
     A sentence with a phrase of `elsewhere` is about something else: the contract that the customer has with another.
     """
-    if not mail.is_whole:
-        return
     about, says, elsewhere = parameters["about"], parameters["says"], parameters.get("elsewhere")
+    if not mail.is_whole or not about.may_stand_in(mail.reading.doc):
+        return
     if any(says(sentence) for sentence in mail.reading.sentences) or (mail.closing and says(mail.closing)):
         return
     for sentence in mail.body:

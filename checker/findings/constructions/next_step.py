@@ -7,7 +7,7 @@ from spacy.tokens import Span
 
 from checker.findings.constructions.base import Found, Insertion, MailConstruction, Parameters
 from checker.findings.model import Hit
-from checker.findings.promises import promised_moments
+from checker.findings.promises import first_promise
 from checker.findings.wholemail import Mail
 from checker.language.actors import customer_acts
 from checker.language.clauses import clause_of, is_past
@@ -28,14 +28,13 @@ _IF = frozenset("als mocht mochten indien heeft hebt heb wilt wil bent zijn blij
 
 def _promised(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     """Find the first moment that the sender promises."""
-    for moment in promised_moments(mail):
+    if moment := first_promise(mail):
         yield Found(moment)
-        return
 
 
 def _missing(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     """Find the last sentence of a mail that leaves something open and says nowhere when it will be done."""
-    if not _is_long_enough(mail) or not _is_open(mail, parameters) or promised_moments(mail):
+    if not _is_long_enough(mail) or not _is_open(mail, parameters) or first_promise(mail):
         return
     if any(_AFTERWARDS.search(plain_text(sentence)) for sentence in mail.body):
         return
@@ -55,7 +54,7 @@ def _is_open(mail: Mail, parameters: Parameters) -> bool:
     if any(_is_about(hit, parameters) and hit.span.start < body_end for hit in mail.hits):
         return True
     phrases = parameters.get("phrases")
-    if phrases is None:
+    if phrases is None or not phrases.may_stand_in(mail.reading.doc):
         return False
     return any(
         _is_left_open(mail.reading.doc[found.marked_start : found.marked_end], sentence, mail)

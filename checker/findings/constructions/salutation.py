@@ -1,10 +1,11 @@
 """Whole-mail constructions about the salutation: none at all, or one that could stand above any mail."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from checker.findings.constructions.base import Found, Insertion, MailConstruction, Parameters
 from checker.findings.wholemail import Mail
+from checker.language.texts import plain_text
 
 _GREETING = re.compile(
     r"\W*(?:geachte?|beste|lieve|waarde|hallo|hello|hoi(?:hoi)?|hai|hi|heey?|hey|hé|goede[ ]?dag|dag|gegroet|dear|"
@@ -37,9 +38,10 @@ def _impersonal(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     salutation = mail.salutation
     if salutation is None or not mail.body:
         return
-    roles = frozenset(mail.reading.lists[parameters["words"]].entries)
-    named = addressed(salutation.text)
-    found = named == [] if parameters.get("bare") else _is_role(salutation.text, named, roles)
+    text = plain_text(salutation)
+    named = addressed(text)
+    roles = mail.reading.lists[parameters["words"]].entries
+    found = named == [] if parameters.get("bare") else _is_role(text, named, roles)
     if found:
         yield Found(salutation, sentence=salutation)
 
@@ -50,7 +52,7 @@ def addressed(text: str) -> list[str] | None:
     return [word for word in _JOINS.split(_PLURAL.sub("", text[greeting.end() :])) if word] if greeting else None
 
 
-def _is_role(text: str, words: Sequence[str] | None, roles: frozenset[str]) -> bool:
+def _is_role(text: str, words: Sequence[str] | None, roles: Container[str]) -> bool:
     if not words:
         return bool(_NAMELESS.fullmatch(text))
     count = next((index for index, word in enumerate(words) if word.lower() not in roles), len(words))

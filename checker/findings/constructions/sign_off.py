@@ -1,12 +1,14 @@
 """Whole-mail constructions about how a mail ends: no closing, nobody's name, or only a team's."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from spacy.tokens import Span
 
 from checker.findings.constructions.base import Found, Insertion, MailConstruction, Parameters
 from checker.findings.wholemail import Mail
+from checker.language.kept import keep
+from checker.language.texts import plain_text
 
 _LAST_LINES = 4
 _GREETS = re.compile(
@@ -47,10 +49,10 @@ def _impersonal(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     if not mail.is_whole or not lines:
         return
     lists = mail.reading.lists
-    endings, words = (tuple(lists[parameters[key]].entries) for key in ("endings", "words"))
+    endings, words = lists[parameters["endings"]].entries, lists[parameters["words"]].entries
     own = {mail.reading.settings.organisation.name, *mail.reading.settings.organisation.brands} - {""}
-    first = lines[0].text
-    if not (first in own or _is_team(first, endings, frozenset(words))):
+    first = plain_text(lines[0])
+    if not (first in own or _is_team(first, endings, words)):
         return
     names = frozenset(lists[parameters["names"]].entries)
     if not any(_is_person(line.text, names) for line in lines[1:4]):
@@ -59,15 +61,19 @@ def _impersonal(mail: Mail, parameters: Parameters) -> Iterator[Found]:
 
 def _lines(mail: Mail) -> list[Span]:
     """Return what stands below the greeting, line by line; of `Groet, Piet` the name."""
+    return keep(mail.reading.doc, _lines, lambda: _read_lines(mail))
+
+
+def _read_lines(mail: Mail) -> list[Span]:
     spans: list[Span] = []
     doc = mail.reading.doc
-    if mail.closing and (name := _AFTER_GREETING.search(mail.closing.text)):
+    if mail.closing and (name := _AFTER_GREETING.search(plain_text(mail.closing))):
         start, end = (mail.closing.start_char + place for place in name.span("name"))
         tail = doc.char_span(start, end, alignment_mode="expand")
         spans += [tail] if tail else []
     if mail.signature:
         start = mail.signature.start_char
-        for line in re.finditer(r"[^\r\n]*\S", mail.signature.text):
+        for line in re.finditer(r"[^\r\n]*\S", plain_text(mail.signature)):
             span = doc.char_span(
                 start + line.end() - len(line[0].lstrip()), start + line.end(), alignment_mode="contract"
             )
@@ -75,7 +81,7 @@ def _lines(mail: Mail) -> list[Span]:
     return spans
 
 
-def _is_team(line: str, endings: tuple[str, ...], words: frozenset[str]) -> bool:
+def _is_team(line: str, endings: tuple[str, ...], words: Container[str]) -> bool:
     """Tell whether a line opens with a team's name: `Team Zorg`, `Het klantenserviceteam`, `Apotheek De Vijzel`."""
     said = [word for word in re.split(r"[\s,]+", line.lower()) if word]
     while said and said[0] in _ARTICLES:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from checker.findings.constructions.base import Found, MailConstruction, Parameters
 from checker.findings.model import Reading, overlaps
@@ -37,8 +37,7 @@ def _slots(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     They are only tried where one of the `signs` stands in the mail, in small letters or capitals.
     """
     text = plain_text(mail.reading.doc)
-    lower = keep(mail.reading.doc, lowered, lambda: lowered(text))
-    if "signs" in parameters and not any(sign in lower for sign in parameters["signs"]):
+    if "signs" in parameters and not any(map(_lowered(mail.reading.doc).__contains__, parameters["signs"])):
         return
     for pattern in (one for one in parameters["patterns"] if re.search(one, text)):
         for part in (part for kind in _WRITTEN for part in mail.reading.spans(kind)):
@@ -48,6 +47,10 @@ def _slots(mail: Mail, parameters: Parameters) -> Iterator[Found]:
                 span = mail.reading.doc.char_span(start, end, alignment_mode="expand")
                 if span is not None:
                     yield Found(span, sentence=_around(span, mail.reading))
+
+
+def _lowered(doc: Doc) -> str:
+    return keep(doc, lowered, lambda: lowered(plain_text(doc)))
 
 
 def _around(span: Span, reading: Reading) -> Span:
@@ -89,21 +92,24 @@ def _past_promises(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     now = mail.reading.now
     if now is None:
         return
-    named_dates = _dates(mail.reading)
+    named_dates = [(named, span) for named, span in _dates(mail.reading) if _may_have_passed(named, now)]
+    if not named_dates and "vandaag" not in _lowered(mail.reading.doc):
+        return
     for sentence in mail.reading.sentences:
-        for span in _passed(sentence, named_dates, now):
+        for span in _passed(sentence, [span for _, span in named_dates], now):
             if _is_promise(span, sentence, mail):
                 yield Found(span)
 
 
-def _passed(sentence: Span, named_dates: Iterable[tuple[NamedDate, Span]], now: datetime) -> Iterator[Span]:
-    for named, span in named_dates:
-        if span.start < sentence.start or span.end > sentence.end:
-            continue
-        meant = named.nearest(now)
-        near = NEAR if named.year is None else RECENT
-        if meant is not None and abs(meant - now.date()) < near and meant < now.date():
-            yield span
+def _may_have_passed(named: NamedDate, now: datetime) -> bool:
+    meant = named.nearest(now)
+    near = NEAR if named.year is None else RECENT
+    return meant is not None and abs(meant - now.date()) < near and meant < now.date()
+
+
+def _passed(sentence: Span, dates_passed: Iterable[Span], now: datetime) -> Iterator[Span]:
+    """Give what lies behind us of the dates that have passed and the hours of today in a sentence."""
+    yield from (span for span in dates_passed if sentence.start <= span.start and span.end <= sentence.end)
     for match in _TODAY.finditer(plain_text(sentence)):
         if (int(match["hour"]), int(match["minute"] or 0)) <= (now.hour, now.minute):
             start = sentence.start_char + match.start()
