@@ -53,12 +53,16 @@ def _views() -> Model[list[Doc], list[Ints2d]]:
     return Model("affix_views", forward)
 
 
+def views_of(orth: int, word: str) -> tuple[int, ...]:
+    """Return the numbers of a word: its own, and the hash of every view of it."""
+    return (orth, *(get_string_id(view(word)) for view in VIEWS.values()))
+
+
 def _rows(doc: Doc, known: dict[int, tuple[int, ...]]) -> Ints2d:
     found = []
     for orth in doc.to_array("ORTH").tolist():
         row = known.get(orth)
         if row is None:
-            word = doc.vocab.strings[orth]
-            row = known[orth] = (orth, *(get_string_id(view(word)) for view in VIEWS.values()))
+            row = known[orth] = views_of(orth, doc.vocab.strings[orth])
         found.append(row)
     return cast("Ints2d", np.array(found, dtype="uint64").reshape(len(found), 1 + len(VIEWS)))

@@ -1,7 +1,8 @@
 """Load a Dutch spaCy pipeline, and read drafts with it: tokens for all, a parse only where it is asked for."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from spacy.vocab import Vocab
 from checker.draft.model import Draft
 from checker.errors import PipelineError
 from checker.language import tokenizer
+from checker.language.encoding import TOK2VEC, encoder_of
 from checker.language.moments import mark_moments
 from checker.language.sentences import mark_sentences
 from checker.language.speech import mark_speech
@@ -51,6 +53,7 @@ class Dutch:
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
         self._tokens = MailTokens(nlp)
+        self._encode = encoder_of(nlp)
 
     @property
     def pipeline(self) -> PipelineName:
@@ -86,12 +89,20 @@ class Dutch:
         """
         new = {(id(sentence.doc), sentence.start): sentence for sentence in sentences if _is_unparsed(sentence)}
         sentences = list(new.values())
-        parsed = self._nlp.pipe((_alone(sentence) for sentence in sentences), batch_size=AT_ONCE)
+        parsed = self._nlp.pipe(self._encoded(sentences), batch_size=AT_ONCE, disable=[TOK2VEC] if self._encode else [])
         by_doc: dict[int, list[tuple[Span, Doc]]] = {}
         for sentence, alone in zip(sentences, parsed, strict=True):
             by_doc.setdefault(id(sentence.doc), []).append((sentence, alone))
         for pairs in by_doc.values():
             _write(pairs[0][0].doc, pairs)
+
+    def _encoded(self, sentences: Iterable[Span]) -> Iterator[Doc]:
+        """Give sentences as Docs of their own, encoded where that is ours to do."""
+        alone = map(_alone, sentences)
+        while batch := list(islice(alone, AT_ONCE)):
+            if self._encode:
+                self._encode(batch)
+            yield from batch
 
 
 def _words(sentence: Span) -> list[int]:

@@ -34,12 +34,13 @@ class MailTokens:
         self._labels = list(nlp.vocab.strings)
         self.most = most
         self._tokenizer = build_tokenizer(self._own) if nlp.vocab.vectors.size else self._renewed()
+        self._fresh = len(self._tokenizer.vocab.strings)
 
     def __call__(self, text: str) -> Doc:
         """Return a Doc of a text."""
         tokenizer = self._tokenizer
         vocab = tokenizer.vocab
-        if vocab is not self._own and len(vocab.strings) - len(self._labels) > self.most:
+        if vocab is not self._own and len(vocab.strings) - self._fresh > self.most:
             tokenizer = self._tokenizer = self._renewed()
         doc: Doc = tokenizer(text)
         return doc

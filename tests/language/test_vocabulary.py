@@ -51,12 +51,12 @@ def forgetful() -> Checker:
 
 
 def test_words_that_never_come_back_are_forgotten(dutch: Dutch) -> None:
-    own, labels = len(dutch.vocab.strings), len(dutch._tokens._labels)
+    own, fresh = len(dutch.vocab.strings), dutch._tokens._fresh
     sizes, lexemes = [], []
     made = words(20_000)
     while some := [word for word, _ in zip(made, range(AT_A_TIME), strict=False)]:
         doc = dutch.tokenize(read_text(" ".join(some)))
-        sizes.append(len(doc.vocab.strings) - labels)
+        sizes.append(len(doc.vocab.strings) - fresh)
         lexemes.append(len(doc.vocab))
     assert max(sizes) <= MOST + AT_A_TIME * OF_A_WORD
     assert max(lexemes) <= 2 * MOST
