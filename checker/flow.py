@@ -181,7 +181,7 @@ class Checker:
             pipeline=self.pipeline,
             rulebook=self.rulebook.version,
             failed_rules=Later(partial(_failed, work.failures, findings)),
-            figures=readability(work.reading.sentences),
+            figures=readability(map(plain_text, work.reading.sentences)),
         )
 
     def _finding(self, hit: Hit, occasion: Occasion, failures: Failures, parse: "_Once") -> Finding:

@@ -7,10 +7,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
+from checker.memory import loading_for_good
+
 Work = TypeVar("Work")
 Result = TypeVar("Result")
 AHEAD = 3
-LIFETIME = 100
+LIFETIME = 200
 """After how many pieces of work a process is replaced: a pipeline with vectors keeps every word it ever met."""
 
 
@@ -42,4 +44,5 @@ def in_order(
 def _start(initializer: Callable[..., object], *initargs: Any) -> None:
     # A Ctrl-C in the terminal reaches these processes too; their parent tells them when to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    initializer(*initargs)
+    with loading_for_good():
+        initializer(*initargs)

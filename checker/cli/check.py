@@ -14,6 +14,7 @@ from checker.cli.sources import Source, read_source, source_names, spoken_name
 from checker.errors import MailError
 from checker.memory import loading_for_good
 from checker.report.terminal import printable, terminal_report
+from checker.starting import import_spacy
 
 if TYPE_CHECKING:
     from checker.flow import Checker
@@ -90,6 +91,7 @@ class _Desk:
     def checker(self) -> "Checker":
         """The checker."""
         with loading_for_good():
+            import_spacy()
             from checker.flow import Checker
 
             return Checker(self.settings)

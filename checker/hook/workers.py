@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from checker.errors import CheckerError, PipelineError
 from checker.hook.guard import Submit, Unchecked, check_message
+from checker.memory import loading_for_good
 from checker.settings import Settings
+from checker.starting import import_spacy
 
 if TYPE_CHECKING:
     from checker.flow import Checker
@@ -138,14 +140,16 @@ class Worker:
 
 def _serve(pipe: Connection, settings: Settings) -> None:
     """Load a checker, say whether that worked, and check one message after the other until the other side is gone."""
-    from checker.flow import Checker
-
     # A Ctrl-C in the terminal reaches workers too; their parent tells them when to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        checker = Checker(settings)
-        # The first check takes longer than the next.
-        checker.check("Beste klant,\n\nWij helpen u zo snel mogelijk.")
+        with loading_for_good():
+            import_spacy()
+            from checker.flow import Checker
+
+            checker = Checker(settings)
+            # The first check takes longer than the next.
+            checker.check("Beste klant,\n\nWij helpen u zo snel mogelijk.")
     except Exception as error:
         pipe.send(str(error) if isinstance(error, CheckerError) else f"laden lukt niet ({type(error).__name__})")
         return

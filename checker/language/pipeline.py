@@ -129,15 +129,16 @@ def _alone(sentence: Span) -> Doc:
 
 def _write(doc: Doc, parsed: Iterable[tuple[Span, Doc]]) -> None:
     """Write the annotation of parsed sentences into their Doc; the others stay without."""
-    starts = doc.to_array([SENT_START])
+    starts, spaces = doc.to_array([SENT_START]), columns_of(doc).spaces
     annotation = doc.to_array(PARSE_ATTRIBUTES)
     white_space = doc.vocab.strings.add(WHITE_SPACE)
     for sentence, alone in parsed:
-        words, rows = np.array(_words(sentence)), alone.to_array(PARSE_ATTRIBUTES)
+        indexes = _words(sentence)
+        words, rows = np.array(indexes), alone.to_array(PARSE_ATTRIBUTES)
         heads = np.arange(len(words)) + rows[:, -1].astype("int64")
         rows[:, -1] = (words[heads] - words).astype("uint64")
         annotation[words] = rows
-        between = np.setdiff1d(np.arange(words[0], sentence.end), words)
+        between = [index for index in range(indexes[0], sentence.end) if spaces[index]]
         annotation[between, -2:] = white_space, ON_PREVIOUS
     doc.from_array(PARSE_ATTRIBUTES, annotation)  # type: ignore[arg-type]
     # spaCy has now made one sentence of every row of sentences that have no parse.

@@ -6,13 +6,9 @@ counted by rule, as groups of vowels that sound together; a word is long with fo
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-
-from spacy.tokens import Span
-
-from checker.language.texts import plain_text
 
 LONG = 4
 """From how many syllables a word is long."""
@@ -21,6 +17,7 @@ _NUCLEUS = re.compile(
     r"aai|ooi|oei|ieu|eeu|eau|aa|ee|oo|uu|ie|ei|ij|ui|ou|au|eu|oe|ai|oi|[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.I
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+"""Letters, with an apostrophe or hyphen inside."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +42,9 @@ def syllables(word: str) -> int:
     return max(1, len(_NUCLEUS.findall(word)))
 
 
-def readability(sentences: Sequence[Span]) -> Readability:
+def readability(sentences: Iterable[str]) -> Readability:
     """Return the figures for sentences; lines without words do not count."""
-    counted = [words for words in map(_words, sentences) if words]
+    counted = [words for words in map(_WORD.findall, sentences) if words]
     lengths = [syllables(word) for words in counted for word in words]
     if not lengths:
         return Readability(0, 0, 0.0, None, 0.0)
@@ -55,8 +52,3 @@ def readability(sentences: Sequence[Span]) -> Readability:
     ease = 206.84 - 0.93 * per_sentence - 77 * sum(lengths) / len(lengths)
     share = sum(length >= LONG for length in lengths) / len(lengths)
     return Readability(len(counted), len(lengths), round(per_sentence, 1), round(ease, 1), round(share, 3))
-
-
-def _words(sentence: Span) -> list[str]:
-    """Return the words of a sentence: letters, with an apostrophe or hyphen inside."""
-    return _WORD.findall(plain_text(sentence))

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from checker.findings.model import Reading
+if TYPE_CHECKING:
+    from checker.findings.model import Reading
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Rewrite:
 class Occasion:
     """What a recipe may know besides the hit."""
 
-    reading: Reading
+    reading: "Reading"
     """The draft as the rules see it."""
     now: datetime
     """The moment of writing, in the sender's own time."""
