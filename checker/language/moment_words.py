@@ -6,6 +6,7 @@ that no text takes long.
 """
 
 import re
+from functools import lru_cache
 
 
 def one(*alternatives: str) -> str:
@@ -129,3 +130,20 @@ LEAD = rf"(?:(?:{_PREPOSITION}|komende|aanstaande|a\.s\.|eerstvolgende|deze|volg
 AT = "(?:om|vóór|voor|rond|omstreeks|tegen|tussen|na|vanaf|tot|van|uiterlijk) "
 TAIL = r"(?: (?:a\.s\.|aanstaande|nog))?"
 JOIN = rf"(?:~,?~(?:{_PREPOSITION}|a\.s\.|en|of|na|in de|-|–|\()?~)"
+
+_OPENERS = frozenset(
+    f"""{ONES}|{TENS}|tien|elf|twaalf|honderd|anderhalf|anderhalve|morgen|overmorgen|eerste|tweede|derde|vierde|vijfde|zesde|
+    maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo|zevende|achtste|negende|tiende|laatste|
+    volgende|eerstvolgende|binnen|in|over|na|uiterlijk|maximaal|max|hooguit|hoogstens|ten|minder|tot|niet|vóór|voor|vanaf|
+    per|op|om|omstreeks|rond|tegen|tussen|van|t|komende|aanstaande|a|deze|nog|al|en|half|kwart|nieuwjaarsdag|koningsdag|
+    bevrijdingsdag|hemelvaartsdag|goede|oudejaarsdag|oudejaarsavond|kerstavond|de|uw|je|diezelfde|dezelfde|vanochtend|
+    vanmorgen|vanmiddag|vanavond|vannacht|vandaag|week|wk|weeknummer|aan|einde|eind""".replace("|", " ").split()
+)
+"""With which words a moment can begin, besides digits and compounds: every alternative above that stands in front."""
+_COMPOUNDS = re.compile(rf"(?:{WEEKDAY}|(?:over)?morgen)(?:{PART}|vroeg)|\w+(?:tig|tien)")
+
+
+@lru_cache(maxsize=2**12)
+def may_begin(word: str) -> bool:
+    """Tell whether a moment can begin with a word in lower case, or with a digit."""
+    return word in _OPENERS or word[0].isdigit() or _COMPOUNDS.fullmatch(word) is not None

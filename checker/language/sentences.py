@@ -1,7 +1,9 @@
 """Sentences by rule, before any parsing: full stops, lists, greetings, white lines and hard-wrapped lines in mail."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from spacy.attrs import IDX, LENGTH, SENT_START
@@ -54,20 +56,27 @@ def mark_sentences(doc: Doc, draft: Draft) -> None:
 
 def own_sentences(doc: Doc) -> tuple[Span, ...]:
     """Return the sentences in the sender's own words, without white space around them."""
-    parts = doc.spans.get("own", [])
-    own = {index for part in parts for index in range(part.start, part.end)}
-    sentences = (trimmed(sentence) for sentence in doc.sents)
-    return tuple(sentence for sentence in sentences if len(sentence) and sentence.start in own)
+    parts = [(part.start, part.end) for part in doc.spans.get("own", [])]
+    marks = doc.to_array([SENT_START]).astype("int64")
+    starts = [0, *(place for place in np.flatnonzero(marks == START).tolist() if place), len(doc)]
+    ranges = (_trimmed(start, end, columns_of(doc).spaces) for start, end in pairwise(starts))
+    return tuple(
+        doc[start:end] for start, end in ranges if start < end and any(one <= start < other for one, other in parts)
+    )
 
 
 def trimmed(sentence: Span) -> Span:
     """Return a span without white space at its ends; empty when it holds nothing else."""
-    start, end, spaces = sentence.start, sentence.end, columns_of(sentence.doc).spaces
+    start, end = _trimmed(sentence.start, sentence.end, columns_of(sentence.doc).spaces)
+    return sentence.doc[start:end]
+
+
+def _trimmed(start: int, end: int, spaces: Sequence[int]) -> tuple[int, int]:
     while start < end and spaces[start]:
         start += 1
     while end > start and spaces[end - 1]:
         end -= 1
-    return sentence.doc[start:end]
+    return start, end
 
 
 def _starts(doc: Doc) -> Iterator[int]:
@@ -76,28 +85,37 @@ def _starts(doc: Doc) -> Iterator[int]:
     for index, word in enumerate(columns_of(doc).texts):
         if word.isalnum():
             continue
-        token = doc[index]
         if spaces[index] and "\n" in word:
-            if _line_break_ends(text, token):
-                yield token.idx
-        elif index >= handled and _may_end(token):
-            following = _next_word(doc, token.i + 1)
+            if _line_break_ends(text, doc[index]):
+                yield doc[index].idx
+        elif index >= handled and _closes(word) and _may_end(doc[index]):
+            following = _next_word(doc, index + 1)
             handled = following.i if following else len(doc)
-            if following and _begins_sentence(token, following):
+            if following and _begins_sentence(doc[index], following):
                 yield following.idx
 
 
+@lru_cache(maxsize=2**10)
+def _closes(word: str) -> bool:
+    """Tell whether a sentence can end with a word somewhere: an end mark, an abbreviation, an emoji or smiley."""
+    return word in ENDS or _is_smiley(word) or (_is_abbreviation(word) and not _POSTSCRIPT.fullmatch(word))
+
+
 def _may_end(token: Token) -> bool:
-    """Tell whether a sentence can end with a token; after an emoji or smiley only where a capital follows."""
-    if _SMILEY.fullmatch(token.text):
-        inside = 0 < token.i < len(token.doc) - 1 and not token.nbor(-1).is_space
-        return inside and token.nbor().text[0].isupper()
-    return token.text in ENDS or (_is_abbreviation(token) and not _POSTSCRIPT.fullmatch(token.text))
+    """Tell whether a sentence can end with such a word here; after an emoji or smiley only where a capital follows."""
+    if not _is_smiley(token.text):
+        return True
+    inside = 0 < token.i < len(token.doc) - 1 and not token.nbor(-1).is_space
+    return inside and token.nbor().text[0].isupper()
 
 
-def _is_abbreviation(token: Token) -> bool:
-    """Tell whether the full stop of a token belongs to it: `bijv.`, `t.a.v.`, the initial `J.`."""
-    return token.text[-1] == "." and len(token.text) > 1 and token.text not in ENDS
+def _is_smiley(word: str) -> bool:
+    return _SMILEY.fullmatch(word) is not None
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Tell whether the full stop of a word belongs to it: `bijv.`, `t.a.v.`, the initial `J.`."""
+    return word[-1] == "." and len(word) > 1 and word not in ENDS
 
 
 def _next_word(doc: Doc, index: int) -> Token | None:
@@ -106,7 +124,7 @@ def _next_word(doc: Doc, index: int) -> Token | None:
     while index < len(doc):
         token = doc[index]
         joined_closer = token.text in CLOSERS and not doc[index - 1].whitespace_
-        closes = joined_closer or token.text in ENDS or _SMILEY.fullmatch(token.text)
+        closes = joined_closer or token.text in ENDS or _is_smiley(token.text)
         if not token.is_space and (line_ended or not closes):
             return token
         line_ended = line_ended or "\n" in token.text
@@ -126,7 +144,7 @@ def _begins_sentence(end: Token, following: Token) -> bool:
         return not starts_low
     if _ENDS_SENTENCE.fullmatch(end.text):
         return not (starts_low or following.is_punct or following.is_digit)
-    if _is_abbreviation(end):
+    if _is_abbreviation(end.text):
         return bool(_STARTER.fullmatch(following.text))
     return True
 
@@ -160,6 +178,6 @@ def _line_break_ends(text: str, space: Token) -> bool:
     last = space.nbor(-1)
     if _UNFINISHED.fullmatch(last.text):
         return False
-    if _is_abbreviation(last) and not _ENDS_SENTENCE.fullmatch(last.text):
+    if _is_abbreviation(last.text) and not _ENDS_SENTENCE.fullmatch(last.text):
         return bool(_STARTER.fullmatch(space.nbor().text))
     return len(line) < SHORT_LINE or len(line) > WRAPPED_LINE or line[-1] in ".!?"

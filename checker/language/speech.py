@@ -56,6 +56,8 @@ _SAID_AFTER = re.compile(
     rf"(?:\A|(?<=[.;:!?]\s)|(?<=\n))(?P<words>[^.;:!?\n]{{3,150}}),\s*"
     rf"(?:{_SAYS}\s+{_CUSTOMER}|(?:las|lees|begreep|begrijp)\s+ik)\b",
 )
+_SOMEBODY_SAID = re.compile(rf",\s*(?:{_SAYS}\s+{_CUSTOMER}|(?:las|lees|begreep|begrijp)\s+ik)\b")
+"""The end of `_SAID_AFTER`: where it stands nowhere, the whole need not be looked for."""
 _OWN_VOICE = re.compile(
     r"(?:[;:!?\n]|(?<!\.\w)\.)\s|,\s+(?:en|maar|dus|daarom|dan|wij|we|ik|dat\s+(?:doen|doe|gaan|kan|is)|\w+\s+(?:wij|we|ik))\b"
     r"|\b(?:maar|en)\s+(?:wij|we|ik|dat)\b|\b(?:die|waar)\s+(?:wij|we|ik)\b",
@@ -81,7 +83,8 @@ def mark_speech(doc: Doc) -> None:
     quoted = [match.span() for match in _QUOTATION.finditer(written)]
     retold = (match for match in _RETOLD.finditer(text) if not _somebody_says(written, match))
     asked = [(match.end(), _end_of_voice(text, match)) for match in retold]
-    wanted = (match.span("words") for pattern in (_WANTED, _SAID_AFTER) for match in pattern.finditer(text))
+    patterns = (_WANTED, _SAID_AFTER) if _SOMEBODY_SAID.search(text) else (_WANTED,)
+    wanted = (match.span("words") for pattern in patterns for match in pattern.finditer(text))
     asked += [new for new in wanted if not any(new[0] < known[1] and known[0] < new[1] for known in asked)]
     for name, ranges in (("quoted", quoted), ("asked", asked)):
         spans = (doc.char_span(start, end, alignment_mode="contract") for start, end in ranges)

@@ -1,8 +1,11 @@
 """Moments: what a customer can count on, what lies behind, what are only opening hours, and what is still vague."""
 
 import pytest
+from archive_generator import generate
+from evaluate import CASES, read_mails
 
-from checker.language.moments import GROUPS, find_moments, mark_moments
+from checker.language.moments import GROUPS, MOMENT, _moments, find_moments, mark_moments
+from checker.language.texts import lowered
 from checker.language.tokenizer import blank_tokenizer
 
 AHEAD = [
@@ -132,3 +135,11 @@ def test_marks_spans_of_whole_tokens() -> None:
         "past-moment": ["maandag"],
         "opening-hours": ["van 9.00 tot 17.00 uur"],
     }
+
+
+def test_a_moment_is_tried_wherever_one_can_begin() -> None:
+    mails = (*(text for text, _ in read_mails(CASES)), *(mail.text for mail in generate(300, 1)))
+    texts = [lowered(text.replace("[", "").replace("]", "")) for text in (*AHEAD, *BEHIND, *HOURS, *VAGUE, *mails)]
+    found = {text: [match.span() for match in MOMENT.finditer(text)] for text in texts}
+    assert {text: [match.span() for match in _moments(text)] for text in texts} == found
+    assert sum(map(len, found.values())) > 500

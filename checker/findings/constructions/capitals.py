@@ -17,9 +17,11 @@ from spacy.tokens import Span, Token
 from checker.findings.constructions.base import Construction, Found, MailConstruction, Parameters
 from checker.findings.model import Reading
 from checker.findings.wholemail import Mail
+from checker.language.kept import keep
 from checker.language.texts import plain_text
 from checker.language.verb_words import is_finite, is_participle
 from checker.language.verbs import load_verbs
+from checker.language.words import Words
 from checker.rulebook.compiler import CLAUSE_ENDS, compiler_for
 from checker.settings import Organisation
 
@@ -82,6 +84,11 @@ def _is_verb(word: str) -> bool:
 def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]:
     words = _lists(lists, parameters)
     return words.alone | words.company | STOP_WORDS | frozenset(CLAUSE_ENDS)
+
+
+def _can_stand(words: Words, reading: Reading, _: object) -> bool:
+    doc = reading.doc
+    return keep(doc, _can_stand, lambda: _CAPITALS.search(plain_text(doc)) is not None)
 
 
 def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[Found]:
@@ -225,5 +232,5 @@ def _read(lists: _ById, alone: tuple[str, ...], company: tuple[str, ...], never:
 
 
 _PARAMETERS = frozenset({"alone", "company", "never"})
-CAPITALS = Construction(find=_find, anchors=_anchors, parameters=_PARAMETERS, needs_parse=False)
+CAPITALS = Construction(find=_find, anchors=_anchors, parameters=_PARAMETERS, can_stand=_can_stand, needs_parse=False)
 FRAME_CAPITALS = MailConstruction(_find_in_frame, parameters=_PARAMETERS)

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from checker.findings.constructions.base import Construction, Found, Parameters
 from checker.findings.model import Reading
+from checker.language.words import Words
 
 LONGEST = 25
 """How many words a sentence may have when the rule does not say so."""
@@ -33,12 +34,16 @@ def _anchors(parameters: Parameters, _: Mapping[str, Any]) -> frozenset[str]:
     return _EVERYWHERE
 
 
+def _possible(words: Words, reading: Reading, parameters: Parameters) -> bool:
+    return len(words.indexes) > int(parameters.get("words", LONGEST))
+
+
 def _find(sentence: Span, reading: Reading, parameters: Parameters) -> Iterable[Found]:
-    if len(sentence) <= int(parameters.get("words", LONGEST)):
-        return
     if word_count(sentence) > int(parameters.get("words", LONGEST)):
         words = [token for token in sentence if token.text[0].isalnum()]
         yield Found(sentence.doc[words[0].i : words[OPENING - 1].i + 1])
 
 
-LONG_SENTENCE = Construction(find=_find, anchors=_anchors, parameters=frozenset({"words"}), needs_parse=False)
+LONG_SENTENCE = Construction(
+    find=_find, anchors=_anchors, parameters=frozenset({"words"}), possible=_possible, needs_parse=False
+)
