@@ -29,7 +29,8 @@ class AnchorIndex:
     """Rules by the hashes of their anchors, and by family."""
 
     def __init__(self) -> None:
-        self._filed: list[tuple[Family | None, dict[int, list[int]]]] = []
+        self._filed: list[tuple[Family | None, dict[int, tuple[int, ...]]]] = []
+        self._shared: dict[tuple[int, ...], tuple[int, ...]] = {}
 
     def file(self, rule: int, anchors: Iterable[int], family: Family | None) -> None:
         """File a rule by its number under the hashes of its anchors."""
@@ -39,7 +40,8 @@ class AnchorIndex:
             filed = {}
             self._filed.append((family, filed))
         for anchor in anchors:
-            filed.setdefault(anchor, []).append(rule)
+            rules = (*filed.get(anchor, ()), rule)
+            filed[anchor] = self._shared.setdefault(rules, rules)
 
     def among(self, words: Words, reading: Reading) -> set[int]:
         """Return the rules that have an anchor among the words of a sentence and whose family may match them."""

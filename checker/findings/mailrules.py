@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from spacy.tokens import Span
-from spacy.vocab import Vocab
 
 from checker.findings.constructions import MAIL_CONSTRUCTIONS
 from checker.findings.constructions.base import Found, MailConstruction, Parameters
 from checker.findings.model import Hit
-from checker.findings.phrases import PhraseIndex
+from checker.findings.phrases import Indexes
 from checker.findings.provisos import Provisos
 from checker.findings.wholemail import Mail
-from checker.rulebook.compiler import CompiledRule, Compiler
+from checker.rulebook.compiler import CompiledRule
 from checker.rulebook.model import ConstructionMatch
 from checker.rulebook.phrase import PhraseError
 
@@ -20,15 +19,13 @@ from checker.rulebook.phrase import PhraseError
 class MailSearcher:
     """One whole-mail rule, ready to be looked for in drafts."""
 
-    def __init__(
-        self, rule: CompiledRule, vocab: Vocab, compiler: Compiler, indexes: dict[tuple[str, ...], PhraseIndex]
-    ) -> None:
+    def __init__(self, rule: CompiledRule, indexes: Indexes) -> None:
         """Prepare a rule; `indexes` holds those of rules before it, for more than one may have the same phrases."""
         if rule.phrases or rule.patterns or rule.trees:
             raise PhraseError("een regel met ‘scope: mail’ zoekt alleen met constructies")
         self.rule = rule
-        self._provisos = Provisos(rule, vocab, compiler)
-        self._constructions = [_prepared(entry, vocab, compiler, indexes) for entry in rule.constructions]
+        self._provisos = Provisos(rule, indexes)
+        self._constructions = [_prepared(entry, indexes) for entry in rule.constructions]
 
     def hits(self, mail: Mail) -> Iterator[Hit]:
         """Give the places in a mail for which the rule's conditions hold."""
@@ -39,9 +36,7 @@ class MailSearcher:
                     yield hit
 
 
-def _prepared(
-    entry: ConstructionMatch, vocab: Vocab, compiler: Compiler, indexes: dict[tuple[str, ...], PhraseIndex]
-) -> tuple[MailConstruction, Parameters]:
+def _prepared(entry: ConstructionMatch, indexes: Indexes) -> tuple[MailConstruction, Parameters]:
     """Return a construction with its parameters, phrases indexed; raises PhraseError when they do not fit."""
     construction = MAIL_CONSTRUCTIONS.get(entry.construction)
     if construction is None:
@@ -50,11 +45,7 @@ def _prepared(
         raise PhraseError(f"de constructie kent ‘{unknown[0]}’ niet")
     parameters: dict[str, Any] = dict(entry.parameters)
     for name in construction.phrases & parameters.keys():
-        phrases = tuple(parameters[name])
-        if phrases not in indexes:
-            rows = (row for phrase in phrases for row in compiler.rows(phrase))
-            indexes[phrases] = PhraseIndex(rows, vocab.strings)
-        parameters[name] = indexes[phrases]
+        parameters[name] = indexes.of(parameters[name])
     return construction, parameters
 
 

@@ -12,13 +12,14 @@ from checker.findings.anchors import AnchorIndex
 from checker.findings.mailrules import MailSearcher
 from checker.findings.model import Hit, Reading, RuleFailure
 from checker.findings.overlap import merge
-from checker.findings.phrases import PhraseIndex, PhraseMatch
+from checker.findings.phrases import Indexes, PhraseIndex, PhraseMatch
 from checker.findings.pluspoints import most_telling
-from checker.findings.searching import Candidate, Searcher
+from checker.findings.searching import Candidate, Searcher, anchors_of
 from checker.findings.wholemail import Mail
 from checker.language.allowed import ALLOWED, ignored
 from checker.language.words import words_of
 from checker.rulebook.compiler import CompiledRule, compiler_for
+from checker.rulebook.model import WordList
 from checker.rulebook.phrase import PhraseError
 from checker.rulebook.reader import Rulebook
 from checker.settings import Severity
@@ -39,19 +40,18 @@ class Finder:
     """Finds what the rules of a rulebook match, trying in each sentence only rules of which an anchor stands there."""
 
     def __init__(self, rulebook: Rulebook, rules: Sequence[CompiledRule], vocab: Vocab) -> None:
-        compiler = compiler_for(rulebook.lists)
         self._phrases = PhraseIndex((), vocab.strings)
         self._searchers: list[Searcher] = []
         self._anchors = AnchorIndex()
         self._mail_rules: list[MailSearcher] = []
-        indexes: dict[tuple[str, ...], PhraseIndex] = {}
+        indexes = Indexes(compiler_for(rulebook.lists), vocab.strings)
         self._order = {rule.id: place for place, rule in enumerate(rules)}
         for rule in rules:
             try:
                 if rule.rule.scope == "mail":
-                    self._mail_rules.append(MailSearcher(rule, vocab, compiler, indexes))
+                    self._mail_rules.append(MailSearcher(rule, indexes))
                 else:
-                    self._file(Searcher(rule, vocab, compiler, rulebook.lists), vocab)
+                    self._file(Searcher(rule, vocab, indexes, rulebook.lists), rulebook.lists, vocab)
             except (PhraseError, KeyError, TypeError, AttributeError) as error:
                 path, line = rulebook.place(rule)
                 raise RuleError(f"parameters: {error}", path, line) from error
@@ -99,11 +99,11 @@ class Finder:
         praise = [hit for hit in (*hits, *about_mail) if hit.rule.category.plus]
         return Hits(findings, most_telling(praise, findings, self._order))
 
-    def _file(self, searcher: Searcher, vocab: Vocab) -> None:
+    def _file(self, searcher: Searcher, lists: Mapping[str, WordList], vocab: Vocab) -> None:
         number = len(self._searchers)
         self._searchers.append(searcher)
         self._phrases.add(searcher.rule.phrases, vocab.strings, number)
-        self._anchors.file(number, map(vocab.strings.add, searcher.anchors), searcher.family)
+        self._anchors.file(number, map(vocab.strings.add, anchors_of(searcher.rule, lists)), searcher.family)
 
 
 def sentences_to_parse(candidates: Iterable[Candidate]) -> list[Span]:

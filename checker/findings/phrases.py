@@ -17,10 +17,17 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
 
 from checker.language.words import NOTHING, Words, columns_of, words_of
-from checker.rulebook.compiler import CLAUSE_ENDS, PhraseRow
+from checker.rulebook.compiler import CLAUSE_ENDS, Compiler, PhraseRow
 from checker.rulebook.phrase import GAP_TOKENS
 
-_Slots = Sequence[frozenset[int] | None]
+_Slots = tuple[int | None, ...]
+"""Slots by their number; None is a gap."""
+_Row = tuple[int, tuple[tuple[int, int], ...], _Slots, _Slots, tuple[bool, ...]]
+"""A row of a phrase, of nothing but numbers, so that the garbage collector passes over it.
+
+Whose phrase it is; the slots up to the first gap on either side of the anchor, each with its place from there; all
+slots left of the anchor, the nearest first; those right of it; whether each slot is underlined, as the phrase goes.
+"""
 
 
 @dataclass(frozen=True)
@@ -35,20 +42,6 @@ class PhraseMatch:
     """Where its underlined part begins."""
     marked_end: int
     """Where its underlined part ends."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    before: _Slots
-    """The slots left of the anchor, the nearest first; None is a gap."""
-    after: _Slots
-    """The slots right of the anchor."""
-    marked: tuple[bool, ...]
-    """Whether each slot is underlined, in the order of the phrase."""
-    owner: int
-    """Whose phrase it is."""
-    near: tuple[tuple[int, frozenset[int]], ...]
-    """The slots up to the first gap on either side, each with its place from the anchor, the nearest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,42 +61,57 @@ def _hashed(words: frozenset[str], strings: StringStore) -> frozenset[int]:
     return frozenset(map(strings.add, words))
 
 
+@lru_cache(maxsize=4)
+def _ends(strings: StringStore) -> frozenset[int]:
+    return frozenset(map(strings.add, CLAUSE_ENDS)) | {NOTHING}
+
+
 class PhraseIndex:
     """Phrases filed under the hash of their anchor words.
 
-    Pickled, the rows of each anchor stand apart, so that only those for which a text has the anchor are ever unpacked.
+    Pickled, the rows of each anchor and the words of each slot stand apart: only those are ever unpacked of which the
+    anchor stands in a text.
     """
 
     def __init__(self, rows: Iterable[PhraseRow], strings: StringStore) -> None:
-        self._ends = frozenset(strings.add(mark) for mark in CLAUSE_ENDS) | {NOTHING}
+        self._ends = _ends(strings)
+        self._slots: list[frozenset[int] | bytes] = []
+        self._numbers: dict[frozenset[int], int] = {}
         self._rows: dict[int, list[_Row] | bytes] = {}
         self._groups: dict[int, list[_Group]] = {}
-        self._anchors: set[int] = set()
         self.add(rows, strings)
 
     def add(self, rows: Iterable[PhraseRow], strings: StringStore, owner: int = 0) -> None:
         """File more phrases, as those of an owner."""
         for row in rows:
-            slots = [None if slot.gap else _hashed(slot.words, strings) for slot in row.slots]
+            words = [None if slot.gap else _hashed(slot.words, strings) for slot in row.slots]
+            slots = tuple(None if one is None else self._number(one) for one in words)
             before, after = slots[: row.anchor][::-1], slots[row.anchor + 1 :]
-            filed = _row(before, after, tuple(slot.marked for slot in row.slots), owner)
-            self._anchors |= slots[row.anchor] or frozenset()
-            for word in slots[row.anchor] or ():
+            near = (*_up_to_gap(after, 1), *_up_to_gap(before, -1))
+            filed = (owner, near, before, after, tuple(slot.marked for slot in row.slots))
+            for word in words[row.anchor] or ():
                 self._rows_of(word).append(filed)
                 self._groups.pop(word, None)
+
+    def _number(self, words: frozenset[int]) -> int:
+        """Return the number of a slot, of which most stand in many rows."""
+        if words not in self._numbers:
+            self._numbers[words] = len(self._slots)
+            self._slots.append(words)
+        return self._numbers[words]
 
     def __call__(self, sentence: Span) -> list[PhraseMatch]:
         """Return the phrases in a sentence: at every place where an anchor stands, the shortest fit."""
         words = words_of(sentence)
-        return [] if words.known.isdisjoint(self._anchors) else [match for _, match in self.owned(words)]
+        return [] if self._rows.keys().isdisjoint(words.known) else [match for _, match in self.owned(words)]
 
     def may_stand_in(self, doc: Doc) -> bool:
         """Tell whether the rarest word of any phrase stands in a Doc."""
-        return not columns_of(doc).known_hashes.isdisjoint(self._anchors)
+        return not self._rows.keys().isdisjoint(columns_of(doc).known_hashes)
 
     def owned(self, words: Words) -> Iterator[tuple[int, PhraseMatch]]:
         """Give the phrases among words, each with its owner."""
-        hashes, filed = words.hashes, self._rows
+        hashes, filed, slots = words.hashes, self._rows, self._slots
         for position, word in enumerate(hashes):
             if word not in filed:
                 continue
@@ -113,40 +121,54 @@ class PhraseIndex:
                 if not group.step and group.slot and words.known.isdisjoint(group.slot):
                     continue
                 for row in group.rows:
-                    for offset, slot in row.near:
-                        if hashes[position + offset] not in slot:
+                    for offset, slot in row[1]:
+                        if hashes[position + offset] not in slots[slot]:
                             break
                     else:
                         if places := self._places(row, hashes, position):
-                            yield row.owner, _match(row, places, words.indexes)
+                            yield row[0], _match(row, places, words.indexes)
 
     def __getstate__(self) -> Mapping[str, Any]:
         filed = {word: self._rows_of(word) for word in self._rows}
-        packed = {tuple(map(id, rows)): _packed(rows) for rows in filed.values()}
+        packed = {tuple(map(id, rows)): marshal.dumps(rows) for rows in filed.values()}
         apart = {word: packed[tuple(map(id, rows))] for word, rows in filed.items()}
-        return {**vars(self), "_rows": apart, "_groups": {}}
+        slots = [marshal.dumps(self._slot(number)) for number in range(len(self._slots))]
+        return {**vars(self), "_slots": slots, "_numbers": {}, "_rows": apart, "_groups": {}}
 
     def _rows_of(self, word: int) -> list[_Row]:
         """Return the rows of an anchor word, unpacked where they were pickled."""
         rows = self._rows.setdefault(word, [])
         if isinstance(rows, bytes):
-            rows = self._rows[word] = [_row(*fields) for fields in marshal.loads(rows)]
+            rows = self._rows[word] = marshal.loads(rows)
         return rows
 
+    def _slot(self, number: int) -> frozenset[int]:
+        """Return the words of a slot, unpacked where they were pickled."""
+        slot = self._slots[number]
+        if isinstance(slot, bytes):
+            slot = self._slots[number] = marshal.loads(slot)
+        return slot
+
     def _grouped(self, word: int) -> list[_Group]:
-        """Return the rows of an anchor word in groups, made when the word is met for the first time."""
+        """Return the rows of an anchor word in groups, made with all slots of them when the word is first met."""
         if word not in self._groups:
-            groups: dict[tuple[int, frozenset[int]], _Group] = {}
+            groups: dict[tuple[int, int | None], _Group] = {}
             for row in self._rows_of(word):
-                step, slot = _other_slot(row)
-                groups.setdefault((step, slot), _Group(step, slot, [])).rows.append(row)
+                _, _, before, after, _ = row
+                for slot in (*before, *after):
+                    if slot is not None:
+                        self._slot(slot)
+                step, slot = _other_slot(before, after)
+                words = frozenset[int]() if slot is None else self._slot(slot)
+                groups.setdefault((step, slot), _Group(step, words, [])).rows.append(row)
             self._groups[word] = list(groups.values())
         return self._groups[word]
 
     def _places(self, row: _Row, hashes: Sequence[int], position: int) -> list[int | None] | None:
         """Return where each slot falls (None for a gap), the anchor at a position; None when the row does not fit."""
-        left = self._fit(row.before, hashes, position, -1)
-        right = None if left is None else self._fit(row.after, hashes, position, 1)
+        _, _, before, after, _ = row
+        left = self._fit(before, hashes, position, -1)
+        right = None if left is None else self._fit(after, hashes, position, 1)
         return None if left is None or right is None else [*left[::-1], position, *right]
 
     def _fit(self, slots: _Slots, hashes: Sequence[int], position: int, step: int) -> list[int | None] | None:
@@ -157,7 +179,7 @@ class PhraseIndex:
                 rest = self._after_gap(slots[index + 1 :], hashes, position, step)
                 return None if rest is None else [*places, None, *rest]
             position += step
-            if hashes[position] not in slot:
+            if hashes[position] not in self._slot(slot):
                 return None
             places.append(position)
         return places
@@ -174,31 +196,40 @@ class PhraseIndex:
         return None
 
 
-def _packed(rows: Iterable[_Row]) -> bytes:
-    return marshal.dumps([(tuple(row.before), tuple(row.after), row.marked, row.owner) for row in rows])
+class Indexes:
+    """Makes indexes of phrases: one for all rules that have the same phrases."""
+
+    def __init__(self, compiler: Compiler, strings: StringStore) -> None:
+        self._compiler = compiler
+        self._strings = strings
+        self._made: dict[tuple[str, ...], PhraseIndex] = {}
+
+    def of(self, phrases: Iterable[str]) -> PhraseIndex:
+        """Return an index of phrases; raises PhraseError when one is wrong."""
+        key = tuple(phrases)
+        if key not in self._made:
+            rows = (row for phrase in key for row in self._compiler.rows(phrase))
+            self._made[key] = PhraseIndex(rows, self._strings)
+        return self._made[key]
 
 
-def _row(before: _Slots, after: _Slots, marked: tuple[bool, ...], owner: int) -> _Row:
-    return _Row(before, after, marked, owner, (*_up_to_gap(after, 1), *_up_to_gap(before, -1)))
-
-
-def _up_to_gap(slots: _Slots, step: int) -> Iterator[tuple[int, frozenset[int]]]:
+def _up_to_gap(slots: _Slots, step: int) -> Iterator[tuple[int, int]]:
     for distance, slot in enumerate(slots, start=1):
         if slot is None:
             return
         yield step * distance, slot
 
 
-def _other_slot(row: _Row) -> tuple[int, frozenset[int]]:
+def _other_slot(before: _Slots, after: _Slots) -> tuple[int, int | None]:
     """Return the slot by which a row is grouped, and where it lies: right beside the anchor, or else behind a gap."""
-    for step, slots in ((1, row.after), (-1, row.before)):
+    for step, slots in ((1, after), (-1, before)):
         if slots and slots[0] is not None:
             return step, slots[0]
-    behind_gap = (slots[1] for slots in (row.after, row.before) if len(slots) > 1)
-    return 0, next((slot for slot in behind_gap if slot is not None), frozenset())
+    behind_gap = (slots[1] for slots in (after, before) if len(slots) > 1)
+    return 0, next((slot for slot in behind_gap if slot is not None), None)
 
 
 def _match(row: _Row, places: Sequence[int | None], indexes: Sequence[int]) -> PhraseMatch:
     fallen = [indexes[place] for place in places if place is not None]
-    marks = [indexes[place] for place, mark in zip(places, row.marked, strict=True) if mark and place is not None]
+    marks = [indexes[place] for place, mark in zip(places, row[4], strict=True) if mark and place is not None]
     return PhraseMatch(fallen[0], fallen[-1] + 1, marks[0], marks[-1] + 1)

@@ -1,31 +1,22 @@
 """The provisos of a rule: its `when`, `unless` and `except`, which decide whether a match is a hit."""
 
-from collections.abc import Mapping
-from functools import cached_property
 from typing import Any
-
-from spacy.vocab import Vocab
 
 from checker.findings.conditions import CONDITIONS, Condition
 from checker.findings.model import Hit, Reading
-from checker.findings.phrases import PhraseIndex
-from checker.rulebook.compiler import CompiledRule, Compiler
+from checker.findings.phrases import Indexes
+from checker.rulebook.compiler import CompiledRule
 from checker.rulebook.model import ConditionEntry, condition_argument, condition_name
 
 
 class Provisos:
     """What must and must not hold for a match of one rule."""
 
-    def __init__(self, rule: CompiledRule, vocab: Vocab, compiler: Compiler) -> None:
-        self._rule = rule
-        self._vocab = vocab
-        self._when = [_condition(entry, vocab, compiler) for entry in rule.rule.when]
-        self._unless = [_condition(entry, vocab, compiler) for entry in rule.rule.unless]
+    def __init__(self, rule: CompiledRule, indexes: Indexes) -> None:
+        self._when = [_condition(entry, indexes) for entry in rule.rule.when]
+        self._unless = [_condition(entry, indexes) for entry in rule.rule.unless]
+        self._exceptions = indexes.of(rule.rule.leave_alone)
         self.needs_parse = any(condition.needs_parse for condition, _ in (*self._when, *self._unless))
-
-    def __getstate__(self) -> Mapping[str, Any]:
-        _ = self._exceptions  # pickled with it: making it takes longer than reading it
-        return vars(self)
 
     def hold(self, hit: Hit, reading: Reading) -> bool:
         """Tell whether a match counts."""
@@ -37,16 +28,9 @@ class Provisos:
             )
         )
 
-    @cached_property
-    def _exceptions(self) -> PhraseIndex:
-        return PhraseIndex(self._rule.exceptions, self._vocab.strings)
 
-
-def _condition(entry: ConditionEntry, vocab: Vocab, compiler: Compiler) -> tuple[Condition, Any]:
+def _condition(entry: ConditionEntry, indexes: Indexes) -> tuple[Condition, Any]:
     """Return a condition with its argument; a list of phrases becomes an index of them."""
     condition = CONDITIONS[condition_name(entry)]
     argument = condition_argument(entry)
-    if condition.takes_phrases:
-        rows = [row for phrase in argument for row in compiler.rows(phrase)]
-        argument = PhraseIndex(rows, vocab.strings)
-    return condition, argument
+    return condition, indexes.of(argument) if condition.takes_phrases else argument

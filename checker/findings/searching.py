@@ -13,10 +13,10 @@ from checker.findings.anchors import Family
 from checker.findings.constructions import CONSTRUCTIONS, MAIL_CONSTRUCTIONS
 from checker.findings.constructions.base import Construction
 from checker.findings.model import Hit, Reading, overlaps
-from checker.findings.phrases import PhraseMatch
+from checker.findings.phrases import Indexes, PhraseMatch
 from checker.findings.provisos import Provisos
 from checker.language.words import Words
-from checker.rulebook.compiler import CompiledRule, Compiler
+from checker.rulebook.compiler import CompiledRule
 from checker.rulebook.model import ConstructionMatch
 from checker.rulebook.phrase import PhraseError
 
@@ -24,26 +24,31 @@ Stretch = tuple[Span, Span, Mapping[str, Any]]
 _Test = Callable[[Words, Reading, Any], bool]
 
 
+def anchors_of(rule: CompiledRule, lists: Mapping[str, Any]) -> frozenset[str]:
+    """Return the lower-case words of which one must stand in a sentence, for all that a rule looks for but phrases."""
+    return frozenset().union(
+        *(pattern.anchors for pattern in rule.patterns),
+        *(tree.anchors for tree in rule.trees),
+        *(CONSTRUCTIONS[entry.construction].anchors(entry.parameters, lists) for entry in rule.constructions),
+    )
+
+
 class Searcher:
     """One rule, ready to be looked for in sentences."""
 
-    def __init__(self, rule: CompiledRule, vocab: Vocab, compiler: Compiler, lists: Mapping[str, Any]) -> None:
+    def __init__(self, rule: CompiledRule, vocab: Vocab, indexes: Indexes, lists: Mapping[str, Any]) -> None:
+        """Prepare a rule; `indexes` holds those of rules before it, for more than one may have the same phrases."""
         self.rule = rule
         self._vocab = vocab
         given = [(_sentence_construction(entry), entry.parameters) for entry in rule.constructions]
         for construction, parameters in given:
             if unknown := sorted(parameters.keys() - construction.parameters):
                 raise PhraseError(f"de constructie kent ‘{unknown[0]}’ niet")
-        self.anchors = frozenset().union(
-            *(pattern.anchors for pattern in rule.patterns),
-            *(tree.anchors for tree in rule.trees),
-            *(construction.anchors(parameters, lists) for construction, parameters in given),
-        )
         self._constructions = [
             (construction, construction.prepare(parameters, lists, vocab) if construction.prepare else parameters)
             for construction, parameters in given
         ]
-        self._provisos = Provisos(rule, vocab, compiler)
+        self._provisos = Provisos(rule, indexes)
         matches_parse = bool(rule.trees) or any(pattern.needs_parse for pattern in rule.patterns)
         self._matches_parse = matches_parse or any(construction.needs_parse for construction, _ in given)
         self.needs_parse = self._matches_parse or self._provisos.needs_parse
