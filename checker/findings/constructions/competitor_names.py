@@ -25,7 +25,7 @@ from checker.language.words import columns_of
 from checker.rulebook.compiler import Lists
 from checker.settings import Organisation
 
-NamesByFirstWord = dict[str, list[tuple[list[str], str]]]
+NamesByFirstWord = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 """For each word, the names that begin with it: their words, and how sure it is that they name somebody."""
 _BRANDS = "concurrenten"
 
@@ -71,7 +71,7 @@ class _Brands:
         texts = columns.texts
         for start, first in enumerate(texts):
             for words, label in self._names.get(first, ()):
-                if texts[start : start + len(words)] == words:
+                if tuple(texts[start : start + len(words)]) == words:
                     yield Span(doc, start, start + len(words), label=label)
 
 
@@ -112,15 +112,15 @@ def _names_by_first_word(named: Mapping[str, Sequence[str]]) -> NamesByFirstWord
         yield from ("\n".join((label, *names)).encode() for label, names in named.items())
 
     def read() -> NamesByFirstWord:
-        found: NamesByFirstWord = {}
+        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for label, names in named.items():
             for spelling in (variant for name in names for variant in (name, *_possessive(name))):
                 words = spelling.split(" ")
                 # The tokenizer takes much longer; letters alone are one token a word.
                 if not all(map(str.isalpha, words)):
                     words = [token.text for token in blank_tokenizer()(spelling)]
-                found.setdefault(words[0], []).append((words, label))
-        return found
+                found.setdefault(words[0], []).append((tuple(words), label))
+        return {first: tuple(rest) for first, rest in found.items()}
 
     return remembered("names", made_of, read, {})
 
