@@ -66,7 +66,7 @@ class _Brands:
     def named(self, doc: Doc) -> Iterator[Span]:
         """Give the brands in a Doc in their exact spelling; the label says how sure that is, or that it is our own."""
         columns = columns_of(doc)
-        if columns.spellings.isdisjoint(self._names):
+        if self._names.keys().isdisjoint(columns.spellings):
             return
         texts = columns.texts
         for start, first in enumerate(texts):

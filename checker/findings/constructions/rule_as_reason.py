@@ -17,6 +17,7 @@ from spacy.vocab import Vocab
 from checker.findings.constructions.base import Construction, Found, Parameters
 from checker.findings.constructions.rule_nouns import NAMED, Nouns, RuleNouns, rule_nouns
 from checker.findings.model import Reading
+from checker.language.kept import keep
 from checker.language.tokenizer import blank_tokenizer
 from checker.language.words import Words, words_of
 from checker.rulebook.compiler import (
@@ -153,7 +154,9 @@ def _anchors(parameters: Parameters, lists: Mapping[str, Any]) -> frozenset[str]
 
 
 def _can_stand(words: Words, reading: Reading, reason: _Reason) -> bool:
-    return bool(_named(words, reason.listed))
+    listed, mail = reason.listed, words.columns
+    in_mail: bool = keep(mail.doc, listed, lambda: any(map(listed.of, mail.known)))
+    return in_mail and bool(_named(words, listed))
 
 
 def _possible(words: Words, reading: Reading, reason: _Reason) -> bool:
