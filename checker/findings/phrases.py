@@ -11,7 +11,7 @@ import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
@@ -28,6 +28,11 @@ _Row = tuple[int, tuple[tuple[int, int], ...], _Slots, _Slots, tuple[bool, ...]]
 Whose phrase it is; the slots up to the first gap on either side of the anchor, each with its place from there; all
 slots left of the anchor, the nearest first; those right of it; whether each slot is underlined, as the phrase goes.
 """
+OWNER: Final = 0
+NEAR: Final = 1
+BEFORE: Final = 2
+AFTER: Final = 3
+MARKED: Final = 4
 
 
 @dataclass(frozen=True)
@@ -121,12 +126,12 @@ class PhraseIndex:
                 if not group.step and group.slot and words.known.isdisjoint(group.slot):
                     continue
                 for row in group.rows:
-                    for offset, slot in row[1]:
+                    for offset, slot in row[NEAR]:
                         if hashes[position + offset] not in slots[slot]:
                             break
                     else:
                         if places := self._places(row, hashes, position):
-                            yield row[0], _match(row, places, words.indexes)
+                            yield row[OWNER], _match(row, places, words.indexes)
 
     def __getstate__(self) -> Mapping[str, Any]:
         filed = {word: self._rows_of(word) for word in self._rows}
@@ -154,11 +159,10 @@ class PhraseIndex:
         if word not in self._groups:
             groups: dict[tuple[int, int | None], _Group] = {}
             for row in self._rows_of(word):
-                _, _, before, after, _ = row
-                for slot in (*before, *after):
+                for slot in (*row[BEFORE], *row[AFTER]):
                     if slot is not None:
                         self._slot(slot)
-                step, slot = _other_slot(before, after)
+                step, slot = _other_slot(row)
                 words = frozenset[int]() if slot is None else self._slot(slot)
                 groups.setdefault((step, slot), _Group(step, words, [])).rows.append(row)
             self._groups[word] = list(groups.values())
@@ -166,9 +170,8 @@ class PhraseIndex:
 
     def _places(self, row: _Row, hashes: Sequence[int], position: int) -> list[int | None] | None:
         """Return where each slot falls (None for a gap), the anchor at a position; None when the row does not fit."""
-        _, _, before, after, _ = row
-        left = self._fit(before, hashes, position, -1)
-        right = None if left is None else self._fit(after, hashes, position, 1)
+        left = self._fit(row[BEFORE], hashes, position, -1)
+        right = None if left is None else self._fit(row[AFTER], hashes, position, 1)
         return None if left is None or right is None else [*left[::-1], position, *right]
 
     def _fit(self, slots: _Slots, hashes: Sequence[int], position: int, step: int) -> list[int | None] | None:
@@ -220,16 +223,16 @@ def _up_to_gap(slots: _Slots, step: int) -> Iterator[tuple[int, int]]:
         yield step * distance, slot
 
 
-def _other_slot(before: _Slots, after: _Slots) -> tuple[int, int | None]:
+def _other_slot(row: _Row) -> tuple[int, int | None]:
     """Return the slot by which a row is grouped, and where it lies: right beside the anchor, or else behind a gap."""
-    for step, slots in ((1, after), (-1, before)):
+    for step, slots in ((1, row[AFTER]), (-1, row[BEFORE])):
         if slots and slots[0] is not None:
             return step, slots[0]
-    behind_gap = (slots[1] for slots in (after, before) if len(slots) > 1)
+    behind_gap = (slots[1] for slots in (row[AFTER], row[BEFORE]) if len(slots) > 1)
     return 0, next((slot for slot in behind_gap if slot is not None), None)
 
 
 def _match(row: _Row, places: Sequence[int | None], indexes: Sequence[int]) -> PhraseMatch:
     fallen = [indexes[place] for place in places if place is not None]
-    marks = [indexes[place] for place, mark in zip(places, row[4], strict=True) if mark and place is not None]
+    marks = [indexes[place] for place, mark in zip(places, row[MARKED], strict=True) if mark and place is not None]
     return PhraseMatch(fallen[0], fallen[-1] + 1, marks[0], marks[-1] + 1)
