@@ -19,7 +19,7 @@ from checker.findings.noun_acts import noun_acts
 from checker.findings.openings import opens_clause
 from checker.findings.phrases import PhraseIndex
 from checker.findings.refusals import in_one_clause, is_conditional, retold, rule_in_clause
-from checker.findings.settled import is_settled, is_settled_next
+from checker.findings.settled import is_settled, settles
 from checker.language.actors import customer_acts
 from checker.language.clauses import Clause, clause_of, clauses, is_past
 
@@ -54,7 +54,7 @@ def _moment(hit: Hit, reading: Reading, _: Any) -> bool:
 
 
 def _moment_next(hit: Hit, reading: Reading, _: Any) -> bool:
-    return is_settled_next(hit.sentence, reading.sentences, reading.spans("moment"))
+    return any(settles(after, reading.spans("moment")) for after in reading.after(hit.sentence, 1))
 
 
 def _inside(name: str) -> Callable[[Hit, Reading, Any], bool]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from checker.findings.model import Hit, overlaps
+from checker.findings.model import Hit
 from checker.settings import Severity
 
 RANK = {"error": 0, "warning": 1, "suggestion": 2}
@@ -14,15 +14,21 @@ def merge(hits: Iterable[Hit], severities: Mapping[str, Severity]) -> list[Hit]:
     def precedence(hit: Hit) -> tuple[int, int, int, int, str]:
         return (RANK[severities[hit.rule.id]], -len(hit.whole), len(hit.span), hit.span.start, hit.rule.id)
 
-    kept: list[Hit] = []
+    by_token: dict[int, Hit] = {}
     for hit in sorted(hits, key=precedence):
-        rivals = [other for other in kept if overlaps(hit.span, other.span)]
-        if not rivals:
-            kept.append(hit)
-        elif all(_yields(other, hit) for other in rivals):
-            kept = [other for other in kept if other not in rivals] + [hit]
+        places = _tokens(hit)
+        rivals = {id(rival): rival for place in places if (rival := by_token.get(place))}.values()
+        if all(_yields(rival, hit) for rival in rivals):
+            for place in (place for rival in rivals for place in _tokens(rival)):
+                del by_token[place]
+            by_token |= dict.fromkeys(places, hit)
+    kept = list({id(hit): hit for hit in by_token.values()}.values())
     kept.sort(key=lambda hit: (RANK[severities[hit.rule.id]], hit.span.start, hit.span.end, hit.rule.id))
     return sorted(_without_echoes(kept), key=lambda hit: (hit.span.start, hit.span.end, hit.rule.id))
+
+
+def _tokens(hit: Hit) -> range:
+    return range(hit.span.start, max(hit.span.end, hit.span.start + 1))
 
 
 def _without_echoes(hits: Iterable[Hit]) -> Iterator[Hit]:

@@ -33,6 +33,8 @@ NEAR: Final = 1
 BEFORE: Final = 2
 AFTER: Final = 3
 MARKED: Final = 4
+FEW = 12
+"""A slot of so many words at most is looked up by each of them: that takes memory for every word."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,36 @@ class _Group:
     rows: list[_Row]
     """The rows."""
 
+    def may_fit(self, words: Words, position: int) -> bool:
+        """Tell whether a word of that slot stands where it has to, the anchor at a position."""
+        if self.step:
+            return words.hashes[position + self.step] in self.slot
+        return not self.slot or not words.known.isdisjoint(self.slot)
+
+
+class _Groups:
+    """The groups of an anchor: most are found by the one word that they ask for, the others are tried."""
+
+    def __init__(self, groups: list[_Group]) -> None:
+        self._groups = groups
+        self._tried: list[int] = []
+        self._by_word: dict[int, dict[int, list[int]]] = {1: {}, -1: {}, 0: {}}
+        for number, group in enumerate(groups):
+            if 0 < len(group.slot) <= FEW:
+                for word in group.slot:
+                    self._by_word[group.step].setdefault(word, []).append(number)
+            else:
+                self._tried.append(number)
+
+    def at(self, words: Words, position: int) -> Iterator[_Group]:
+        """Give the groups that may fit among words, the anchor at a position, in the order of their first rows."""
+        right, left, behind = self._by_word[1], self._by_word[-1], self._by_word[0]
+        found = {*right.get(words.hashes[position + 1], ()), *left.get(words.hashes[position - 1], ())}
+        if behind:
+            found.update(*(behind[word] for word in words.known & behind.keys()))
+        found.update(number for number in self._tried if self._groups[number].may_fit(words, position))
+        return (self._groups[number] for number in sorted(found))
+
 
 @lru_cache(maxsize=2**14)
 def _hashed(words: frozenset[str], strings: StringStore) -> frozenset[int]:
@@ -83,7 +115,7 @@ class PhraseIndex:
         self._slots: list[frozenset[int] | bytes] = []
         self._numbers: dict[frozenset[int], int] = {}
         self._rows: dict[int, list[_Row] | bytes] = {}
-        self._groups: dict[int, list[_Group]] = {}
+        self._groups: dict[int, _Groups] = {}
         self.add(rows, strings)
 
     def add(self, rows: Iterable[PhraseRow], strings: StringStore, owner: int = 0) -> None:
@@ -120,11 +152,7 @@ class PhraseIndex:
         for position, word in enumerate(hashes):
             if word not in filed:
                 continue
-            for group in self._grouped(word):
-                if group.step and hashes[position + group.step] not in group.slot:
-                    continue
-                if not group.step and group.slot and words.known.isdisjoint(group.slot):
-                    continue
+            for group in self._grouped(word).at(words, position):
                 for row in group.rows:
                     for offset, slot in row[NEAR]:
                         if hashes[position + offset] not in slots[slot]:
@@ -154,7 +182,7 @@ class PhraseIndex:
             slot = self._slots[number] = marshal.loads(slot)
         return slot
 
-    def _grouped(self, word: int) -> list[_Group]:
+    def _grouped(self, word: int) -> _Groups:
         """Return the rows of an anchor word in groups, made with all slots of them when the word is first met."""
         if word not in self._groups:
             groups: dict[tuple[int, int | None], _Group] = {}
@@ -165,7 +193,7 @@ class PhraseIndex:
                 step, slot = _other_slot(row)
                 words = frozenset[int]() if slot is None else self._slot(slot)
                 groups.setdefault((step, slot), _Group(step, words, [])).rows.append(row)
-            self._groups[word] = list(groups.values())
+            self._groups[word] = _Groups(list(groups.values()))
         return self._groups[word]
 
     def _places(self, row: _Row, hashes: Sequence[int], position: int) -> list[int | None] | None:

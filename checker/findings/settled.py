@@ -5,12 +5,13 @@ condition, to what the customer has to do, or to a noun (`uw afspraak op 3 mei`)
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
 from checker.language.clauses import Clause, clause_of, nearby
+from checker.language.texts import plain_text
 from checker.language.verb_words import is_finite
 
 _ASIDE = frozenset(
@@ -41,12 +42,10 @@ def is_settled(term: Span, sentence: Span, moments: Iterable[Span]) -> bool:
     return any(_settles(moment, term, sentence) for moment in inside if not _overlap(moment, term))
 
 
-def is_settled_next(sentence: Span, sentences: Sequence[Span], moments: Iterable[Span]) -> bool:
-    """Tell whether the next sentence takes the term up and says when, such as `Dat is uiterlijk vrijdag`."""
-    after = next((other for other in sentences if other.start >= sentence.end), None)
-    if after is None or not _NEXT.match(after.text.lower()):
-        return False
-    return any(after.start <= moment.start < after.end for moment in moments)
+def settles(sentence: Span, moments: Iterable[Span]) -> bool:
+    """Tell whether a sentence takes a term of the one before up and says when, such as `Dat is uiterlijk vrijdag`."""
+    said = _NEXT.match(plain_text(sentence).lower())
+    return said is not None and any(sentence.start <= moment.start < sentence.end for moment in moments)
 
 
 def _overlap(one: Span, other: Span) -> bool:

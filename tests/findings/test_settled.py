@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.findings.settled import is_settled, is_settled_next
+from checker.findings.settled import is_settled, settles
 from checker.language.moments import mark_moments
 from checker.language.tokenizer import blank_tokenizer
 
@@ -59,5 +59,5 @@ def test_a_moment_of_something_else_does_not(text: str) -> None:
 def test_the_next_sentence_can_settle_it(second: str, expected: bool) -> None:
     doc = blank_tokenizer()(f"U hoort snel van ons. {second}")
     mark_moments(doc)
-    first, rest = doc[:6], doc[6:]
-    assert is_settled_next(first, [first, rest], doc.spans["moment"]) is expected
+    rest = doc[6:]
+    assert settles(rest, doc.spans["moment"]) is expected
