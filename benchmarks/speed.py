@@ -269,7 +269,8 @@ def _resident(count: int) -> tuple[float, float]:
         report.to_dict()
         if number in (FEW, count):
             pages = int(Path("/proc/self/statm").read_text().split()[1])
-            early, late = early or pages * os.sysconf("SC_PAGE_SIZE") / 1e6, pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+            late = pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+            early = early or late
     return early, late
 
 

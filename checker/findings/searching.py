@@ -109,7 +109,8 @@ class Searcher:
                 yield found.span, found.span, found.details
 
     def _linear(self, sentence: Span) -> Iterator[Stretch]:
-        found: list[tuple[int, int, int, list[int]]] = self._matcher_for(sentence)(sentence, with_alignments=True)  # type: ignore[assignment]
+        matcher = self._new_matcher(sentence.vocab) if self._reads_words else self._matcher
+        found: list[tuple[int, int, int, list[int]]] = matcher(sentence, with_alignments=True)  # type: ignore[assignment]
         for key, start, end, alignment in found:
             pattern = self.rule.patterns[int(self._vocab.strings[key])]
             marked = [index for index, slot in enumerate(alignment) if slot in pattern.marked]
@@ -125,9 +126,6 @@ class Searcher:
         for _, tokens in matcher(sentence):
             span = sentence.doc[sentence.start + min(tokens) : sentence.start + max(tokens) + 1]
             yield span, span, {}
-
-    def _matcher_for(self, sentence: Span) -> Matcher:
-        return self._new_matcher(sentence.vocab) if self._reads_words else self._matcher
 
     @cached_property
     def _reads_words(self) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 import spacy
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from checker.draft.model import Draft
@@ -22,7 +22,6 @@ from checker.language.sentences import mark_sentences
 from checker.language.speech import mark_speech
 from checker.language.texts import keep_text
 from checker.language.vocabulary import MailTokens
-from checker.language.words import columns_of
 from checker.settings import BUNDLED_PIPELINE
 
 BUNDLED_PATH = Path(__file__).parent / BUNDLED_PIPELINE
@@ -87,58 +86,57 @@ class Dutch:
 
         A sentence that was parsed before is left as it is.
         """
-        new = {(id(sentence.doc), sentence.start): sentence for sentence in sentences if _is_unparsed(sentence)}
-        sentences = list(new.values())
-        parsed = self._nlp.pipe(self._encoded(sentences), batch_size=AT_ONCE, disable=[TOK2VEC] if self._encode else [])
-        by_doc: dict[int, list[tuple[Span, Doc]]] = {}
-        for sentence, alone in zip(sentences, parsed, strict=True):
-            by_doc.setdefault(id(sentence.doc), []).append((sentence, alone))
+        read = (_Unparsed(sentence, _words(sentence)) for sentence in sentences)
+        new = {(id(one.sentence.doc), one.sentence.start): one for one in read if one.words and not one.words[0].dep}
+        alone = self._encoded(_alone(one.words) for one in new.values())
+        parsed = self._nlp.pipe(alone, batch_size=AT_ONCE, disable=[TOK2VEC] if self._encode else [])
+        by_doc: dict[int, list[tuple[_Unparsed, Doc]]] = {}
+        for one, result in zip(new.values(), parsed, strict=True):
+            by_doc.setdefault(id(one.sentence.doc), []).append((one, result))
         for pairs in by_doc.values():
-            _write(pairs[0][0].doc, pairs)
+            _write(pairs[0][0].sentence.doc, pairs)
 
-    def _encoded(self, sentences: Iterable[Span]) -> Iterator[Doc]:
-        """Give sentences as Docs of their own, encoded where that is ours to do."""
-        alone = map(_alone, sentences)
+    def _encoded(self, alone: Iterator[Doc]) -> Iterator[Doc]:
+        """Give sentences that are Docs of their own, encoded where that is ours to do."""
         while batch := list(islice(alone, AT_ONCE)):
             if self._encode:
                 self._encode(batch)
             yield from batch
 
 
-def _words(sentence: Span) -> list[int]:
-    """Return the token indexes of what is not white space."""
-    spaces = columns_of(sentence.doc).spaces
-    return [index for index in range(sentence.start, sentence.end) if not spaces[index]]
+class _Unparsed(NamedTuple):
+    """A sentence that has no parse yet."""
+
+    sentence: Span
+    words: list[Token]
+    """Its tokens that are not white space."""
 
 
-def _is_unparsed(sentence: Span) -> bool:
-    words = _words(sentence)
-    return bool(words) and not sentence.doc[words[0]].dep
+def _words(sentence: Span) -> list[Token]:
+    return [token for token in sentence if not token.is_space]
 
 
-def _alone(sentence: Span) -> Doc:
-    """Return a sentence as a Doc of its own, without line breaks and white lines."""
-    doc, columns, words = sentence.doc, columns_of(sentence.doc), _words(sentence)
+def _alone(words: Sequence[Token]) -> Doc:
+    """Return the words of a sentence as a Doc of its own, without line breaks and white lines."""
     return Doc(
-        sentence.vocab,
-        words=[columns.texts[index] for index in words],
-        spaces=[bool(doc[index].whitespace_ or columns.spaces[index + 1]) for index in words[:-1]] + [False],
-        sent_starts=[index == words[0] for index in words],
+        words[0].vocab,
+        words=[word.text for word in words],
+        spaces=[bool(word.whitespace_) or word.nbor().is_space for word in words[:-1]] + [False],
+        sent_starts=[word is words[0] for word in words],
     )
 
 
-def _write(doc: Doc, parsed: Iterable[tuple[Span, Doc]]) -> None:
+def _write(doc: Doc, parsed: Iterable[tuple[_Unparsed, Doc]]) -> None:
     """Write the annotation of parsed sentences into their Doc; the others stay without."""
-    starts, spaces = doc.to_array([SENT_START]), columns_of(doc).spaces
+    starts = doc.to_array([SENT_START])
     annotation = doc.to_array(PARSE_ATTRIBUTES)
     white_space = doc.vocab.strings.add(WHITE_SPACE)
-    for sentence, alone in parsed:
-        indexes = _words(sentence)
-        words, rows = np.array(indexes), alone.to_array(PARSE_ATTRIBUTES)
+    for (sentence, tokens), alone in parsed:
+        words, rows = np.array([token.i for token in tokens]), alone.to_array(PARSE_ATTRIBUTES)
         heads = np.arange(len(words)) + rows[:, -1].astype("int64")
         rows[:, -1] = (words[heads] - words).astype("uint64")
         annotation[words] = rows
-        between = [index for index in range(indexes[0], sentence.end) if spaces[index]]
+        between = list(set(range(tokens[0].i, sentence.end)).difference(words.tolist()))
         annotation[between, -2:] = white_space, ON_PREVIOUS
     doc.from_array(PARSE_ATTRIBUTES, annotation)  # type: ignore[arg-type]
     # spaCy has now made one sentence of every row of sentences that have no parse.

@@ -52,11 +52,11 @@ _WANTED = re.compile(
     rf"\b(?:dat|omdat|waarom|hoe|of|wat|aangezien)\s+{_CUSTOMER}\s+(?!{_WANTS}\b)(?P<words>[^.;:!?\n]{{1,150}}?\b{_WANTS})(?!\w)"
     r"(?=\s*(?:[.,;:!?)\n]|$|en\b|maar\b|of\b|dat\b))"
 )
+_SAID = rf",\s*(?:{_SAYS}\s+{_CUSTOMER}|(?:las|lees|begreep|begrijp)\s+ik)\b"
 _SAID_AFTER = re.compile(
-    rf"(?:\A|(?<=[.;:!?]\s)|(?<=\n))(?P<words>[^.;:!?\n]{{3,150}}),\s*"
-    rf"(?:{_SAYS}\s+{_CUSTOMER}|(?:las|lees|begreep|begrijp)\s+ik)\b",
+    rf"(?:\A|(?<=[.;:!?]\s)|(?<=\n))(?P<words>[^.;:!?\n]{{3,150}}){_SAID}",
 )
-_SOMEBODY_SAID = re.compile(rf",\s*(?:{_SAYS}\s+{_CUSTOMER}|(?:las|lees|begreep|begrijp)\s+ik)\b")
+_SOMEBODY_SAID = re.compile(_SAID)
 """The end of `_SAID_AFTER`: where it stands nowhere, the whole need not be looked for."""
 _OWN_VOICE = re.compile(
     r"(?:[;:!?\n]|(?<!\.\w)\.)\s|,\s+(?:en|maar|dus|daarom|dan|wij|we|ik|dat\s+(?:doen|doe|gaan|kan|is)|\w+\s+(?:wij|we|ik))\b"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from own_rules import RULE, with_rules
 
 from checker import Checker, Settings
 from checker.errors import RuleError
@@ -13,32 +14,6 @@ from checker.rulebook.selection import select_rules
 from checker.settings import RuleSettings
 
 CLEAN = "Dank u wel voor het bericht. Wij bellen morgen om 10.00 uur."
-
-RULE = """\
-category: proef
-title: Proef
-why: Omdat het een proef is.
-source: {{document: "001", advice: 8}}
-{extra}
-rules:
-  - id: {id}
-    severity: {severity}
-    match: [{match}]
-    message: "‘{{match}}’ is gevonden."
-    advice: Kies iets anders.
-    examples:
-      flag:
-        - text: "[[x]]"
-      leave:
-        - text: y
-"""
-
-
-def with_rules(folder: Path, **files: dict[str, str]) -> Checker:
-    for name, values in files.items():
-        text = RULE.format(**{"extra": "", "severity": "warning", "id": "een", **values})
-        (folder / f"{name}.yaml").write_text(text.replace("category: proef", f"category: {name}"), encoding="utf-8")
-    return example_checker(Settings(rules=RuleSettings(extra=(folder,))))
 
 
 def found(checker: Checker, text: str) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from checker.draft.text import read_text
 from checker.language import encoding
 from checker.language.encoding import TOK2VEC, Encoder, encoder_of
-from checker.language.pipeline import _alone, load_pipeline
+from checker.language.pipeline import _alone, _words, load_pipeline
 from checker.language.sentences import own_sentences
 from checker.settings import BUNDLED_PIPELINE
 
@@ -30,7 +30,7 @@ def sentences() -> list[Doc]:
     dutch = load_pipeline(BUNDLED_PIPELINE)
     texts = (strip_marks(text, MAIL_MARK, None)[0] for text, _ in read_mails(CASES))
     docs = (dutch.tokenize(read_text(text)) for _, text in zip(range(40), texts, strict=False))
-    return [_alone(sentence) for doc in docs for sentence in own_sentences(doc)]
+    return [_alone(_words(sentence)) for doc in docs for sentence in own_sentences(doc)]
 
 
 def own(nlp: Language) -> Encoder:

@@ -10,17 +10,18 @@ import numpy as np
 import pytest
 import spacy
 from evaluate import CASES, MAIL_MARK, read_mails, strip_marks
+from own_rules import with_rules
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from checker import Checker, Settings
+from checker import Checker
 from checker.draft.text import read_text
 from checker.examples import example_checker
 from checker.language.pipeline import Dutch, load_pipeline
 from checker.language.sentences import own_sentences
 from checker.language.tokenizer import NAME
 from checker.language.vocabulary import MailTokens
-from checker.settings import BUNDLED_PIPELINE, RuleSettings
+from checker.settings import BUNDLED_PIPELINE
 
 MOST = 300
 AT_A_TIME = 10
@@ -121,23 +122,6 @@ def test_threads_may_share_it(checker: Checker, forgetful: Checker) -> None:
         assert all(run == expected for run in runs)
 
 
-RULE = """\
-category: {name}
-title: Proef
-why: Omdat het een proef is.
-source: {{document: "001", advice: 8}}
-rules:
-  - id: een
-    severity: warning
-    match: [{match}]
-    message: "‘{{match}}’ is gevonden."
-    advice: Kies iets anders.
-    examples:
-      flag:
-        - text: "[[x]]"
-      leave:
-        - text: y
-"""
 PATTERNS = {
     "expression": ("{tokens: [{LOWER: bellen}, {LOWER: {REGEX: ^zw}}]}", "Bellen Zwieberg"),
     "in-set": ("{tokens: [{LOWER: storten}, {LOWER: {REGEX: {IN: [^zw, ^q]}}}]}", "Storten Zwieberg"),
@@ -153,9 +137,7 @@ PATTERNS = {
 
 
 def test_patterns_of_ones_own_see_new_words(tmp_path: Path) -> None:
-    for name, (match, _) in PATTERNS.items():
-        (tmp_path / f"{name}.yaml").write_text(RULE.format(name=name, match=match), encoding="utf-8")
-    checker = example_checker(Settings(rules=RuleSettings(extra=(tmp_path,))))
+    checker = with_rules(tmp_path, **{name: {"match": match} for name, (match, _) in PATTERNS.items()})
     for name, (_, text) in PATTERNS.items():
         report = checker.check(f"{text} hebben gebeld.")
         assert not report.failed_rules

@@ -22,7 +22,7 @@ from checker.language.texts import plain_text
 from checker.language.verb_words import is_finite, is_participle
 from checker.language.verbs import load_verbs
 from checker.language.words import Words
-from checker.rulebook.compiler import CLAUSE_ENDS, compiler_for
+from checker.rulebook.compiler import CLAUSE_ENDS, Lists, compiler_for
 from checker.settings import Organisation
 
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{2}")
@@ -205,25 +205,12 @@ def _with_brands(words: _Words, organisation: Organisation) -> _Words:
 
 def _lists(lists: Mapping[str, Any], parameters: Parameters) -> _Words:
     names = {kind: tuple(parameters.get(kind, ())) for kind in ("alone", "company", "never")}
-    return _read(_ById(lists), names["alone"], names["company"], names["never"])
-
-
-class _ById:
-    """The word lists of one rulebook, as a key: two are equal when they are the same object."""
-
-    def __init__(self, lists: Mapping[str, Any]) -> None:
-        self.lists = lists
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and self.lists is other.lists
-
-    def __hash__(self) -> int:
-        return id(self.lists)
+    return _read(Lists(lists), names["alone"], names["company"], names["never"])
 
 
 @lru_cache(maxsize=8)
-def _read(lists: _ById, alone: tuple[str, ...], company: tuple[str, ...], never: tuple[str, ...]) -> _Words:
-    compiler = compiler_for(lists.lists)
+def _read(lists: Lists, alone: tuple[str, ...], company: tuple[str, ...], never: tuple[str, ...]) -> _Words:
+    compiler = compiler_for(lists.by_name)
 
     def forms(names: tuple[str, ...]) -> frozenset[str]:
         return frozenset(form.lower() for name in names for form in compiler.list_forms(name))

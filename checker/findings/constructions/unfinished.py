@@ -92,11 +92,11 @@ def _past_promises(mail: Mail, parameters: Parameters) -> Iterator[Found]:
     now = mail.reading.now
     if now is None:
         return
-    named_dates = [(named, span) for named, span in _dates(mail.reading) if _may_have_passed(named, now)]
-    if not named_dates and "vandaag" not in _lowered(mail.reading.doc):
+    dates_passed = [span for named, span in _dates(mail.reading) if _may_have_passed(named, now)]
+    if not dates_passed and "vandaag" not in _lowered(mail.reading.doc):
         return
     for sentence in mail.reading.sentences:
-        for span in _passed(sentence, [span for _, span in named_dates], now):
+        for span in _passed(sentence, dates_passed, now):
             if _is_promise(span, sentence, mail):
                 yield Found(span)
 
